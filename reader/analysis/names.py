@@ -1,0 +1,184 @@
+"""Names: runs of capitalised words, and what in them is title, name, nation or body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader import lexicons
+from reader.analysis.tokens import Token
+from reader.analysis.vocabulary import Gender, WordClass, entries, given_names, titles
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "msp", "mep"})
+_SPACES = (" ", "\xa0")
+_OF = frozenset({"of", "for", "on", "the", "at"})
+
+
+def run_end(tokens: list[Token], start: int) -> int:
+    """Return the end of the run of capitalised words that begins at `start`, particles and connectors included."""
+    i = start + 1
+    while i < len(tokens):
+        step = _step(tokens, start, i)
+        if not step:
+            break
+        i += step
+    return i
+
+
+def _step(tokens: list[Token], start: int, i: int) -> int:
+    """How many words the run grows by at `i`."""
+    before, token = tokens[i - 1], tokens[i]
+    if before.possessive:
+        return 0
+    capital = token.entry.word_class is WordClass.CAPITAL
+    if token.gap in _SPACES:
+        if capital:
+            return 1
+        return _connector(tokens, start, i)
+    if token.gap == ". " and capital and _abbreviated(before):
+        return 1
+    if token.gap in (", ", " ") and token.low in SUFFIXES and token.text[0].isupper():
+        return 1
+    if token.gap in ("&", " & ") and capital:
+        return 1
+    return _nickname(tokens, i)
+
+
+def _abbreviated(token: Token) -> bool:
+    return len(token.low) == 1 or "." in token.low or token.low in lexicons.words("abbreviations") or token.low == "ft"
+
+
+def _connector(tokens: list[Token], start: int, i: int) -> int:
+    """Particles of a person's name; ``of`` and its like inside the name of a body or office."""
+    j = i
+    particles = lexicons.words("particles")
+    while j < len(tokens) and j - i < 3 and tokens[j].low in particles and tokens[j].gap in _SPACES:
+        j += 1
+    if j > i and _capital(tokens, j):
+        return j - i + 1
+    head = tokens[i - 1].low
+    if tokens[i].low not in _OF or not _capital(tokens, i + 1 if tokens[i].low != "of" else _past_the(tokens, i + 1)):
+        return 0
+    entry = entries().get(head)
+    if entry and entry.word_class in (WordClass.BODY, WordClass.ROLE, WordClass.PAPER):
+        return (i + 1 if tokens[i].low != "of" else _past_the(tokens, i + 1)) - i + 1
+    return 0
+
+
+def _past_the(tokens: list[Token], i: int) -> int:
+    return i + 1 if i < len(tokens) and tokens[i].low == "the" and tokens[i].gap in _SPACES else i
+
+
+def _capital(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].gap in _SPACES and tokens[i].entry.word_class is WordClass.CAPITAL
+
+
+def _nickname(tokens: list[Token], i: int) -> int:
+    """A nickname in marks or brackets with the rest of the name after it."""
+    if tokens[i].gap not in (' "', " “", " (", " ‘", " '") or i + 1 >= len(tokens):
+        return 0
+    after = tokens[i + 1]
+    closed = after.gap in ('" ', "” ", ") ", "’ ", "' ")
+    return 2 if closed and after.entry.word_class is WordClass.CAPITAL and tokens[i].text[0].isupper() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """What a run of capitals is; places in the list of tokens, ends exclusive."""
+
+    first: int
+    """Where the name itself begins, after titles, jobs and nations."""
+    last: int
+    human: bool | None
+    """None when the words do not tell."""
+    gender: Gender | None
+    office: bool
+    """It names an office, a nation or a party, nobody in particular."""
+
+
+def parts(tokens: list[Token], start: int, end: int) -> NameParts:
+    """Return what the run ``[start, end)`` is."""
+    words = entries()
+    title = _title_before(tokens, start, end)
+    first = title + 1 if title >= start else start
+    demonyms = lexicons.words("demonyms")
+    while first < end - 1 and tokens[first].low in demonyms and _person_begins(tokens, first + 1, end):
+        first += 1
+    if title < start and _is_office(tokens, start, end):
+        return NameParts(start, end, None, None, office=True)
+    gender = titles().get(tokens[title].low) if title >= start else None
+    if title >= start and gender is None and tokens[title].low in words:
+        gender = words[tokens[title].low].gender
+    given = given_names()
+    name = tokens[first:end]
+    if gender is None and (len(name) > 1 or title < start):
+        gender = given.get(name[0].low) or (given.get(name[1].low) if len(name[0].low) == 1 and len(name) > 1 else None)
+    return NameParts(first, end, _human(name, title >= start), gender, office=False)
+
+
+def _title_before(tokens: list[Token], start: int, end: int) -> int:
+    """Place of the last title or job before a name in the run; ``start - 1`` when there is none."""
+    last = entries().get(tokens[end - 1].low)
+    if last and last.word_class is WordClass.BODY:
+        return start - 1
+    known = titles()
+    words = entries()
+    for i in range(end - 2, start - 1, -1):
+        entry = words.get(tokens[i].low)
+        role = tokens[i].low in known or (entry is not None and entry.word_class is WordClass.ROLE)
+        if not role or tokens[i + 1].low in SUFFIXES or tokens[i + 1].low in known:
+            continue
+        if i > start and tokens[i - 1].low in given_names():
+            continue
+        if tokens[i + 1].entry.word_class is WordClass.CAPITAL:
+            return i
+        return _given_after(tokens, i + 1, end) - 1
+    return start - 1
+
+
+def _given_after(tokens: list[Token], start: int, end: int) -> int:
+    """First given name after a title with ``of``: ``Secretary of State John Roe``; `end` when there is none."""
+    given = given_names()
+    return next((i for i in range(start, end - 1) if tokens[i].low in given), 0)
+
+
+def _person_begins(tokens: list[Token], i: int, end: int) -> bool:
+    return tokens[i].low in given_names() or (tokens[i].low in titles() and i < end - 1)
+
+
+def _is_office(tokens: list[Token], start: int, end: int) -> bool:
+    low = tokens[end - 1].low
+    head = tokens[start].low
+    if end - start == 1:
+        demonyms = lexicons.words("demonyms")
+        entry = entries().get(low)
+        return (
+            low in demonyms or low.removesuffix("s") in demonyms or bool(entry and entry.word_class is WordClass.ROLE)
+        )
+    entry = entries().get(low)
+    if tokens[start].low in given_names():
+        return False
+    if entry and entry.word_class is WordClass.ROLE:
+        return True
+    first = entries().get(head)
+    return any(t.low == "of" for t in tokens[start:end]) and bool(first and first.word_class is WordClass.ROLE)
+
+
+def _human(name: list[Token], titled: bool) -> bool | None:
+    if titled:
+        return True
+    last = entries().get(name[-1].low)
+    if last and last.word_class in (WordClass.BODY, WordClass.PAPER):
+        return False
+    if (
+        any(t.low in _OF for t in name)
+        or name[-1].low in lexicons.words("places")
+        or any("&" in t.gap for t in name[1:])
+    ):
+        return False
+    if name[0].low in given_names() and len(name) > 1:
+        return True
+    if len(name) > 1 and (len(name[1].low) == 1 or name[-1].low in SUFFIXES):
+        return True
+    if len(name) == 1 and len(name[0].text) > 1 and name[0].text.isupper():
+        return False
+    return None
