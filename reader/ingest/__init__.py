@@ -1,1 +1,4 @@
-"""From bytes to stories.  Structure is parsed on bytes first, text cleaned once after; nothing here looks for meaning."""
+"""From bytes to stories: structure is parsed on bytes first, text cleaned once after.
+
+Nothing here looks for meaning.
+"""
