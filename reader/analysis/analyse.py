@@ -22,7 +22,7 @@ def analyse(article: Article, options: Options | None = None) -> Analysis:
     mentions = find_mentions(document)
     attributions = find_quotes(document, marks, mentions)
     quotes, speakers = identify(document, mentions, attributions)
-    hedges = find_hedges(document, quotes, speakers)
+    hedges = find_hedges(document, quotes, speakers, marks)
     summary, notes = summarise(document, quotes, speakers, options or Options())
     return Analysis(
         sentences=document.sentences,

@@ -1,11 +1,104 @@
-"""Hedges: words that lower the commitment to what is said, with their voice and the reason."""
+"""Hedges: words that lower the commitment to what is said, with their voice and the reason.
+
+A lexicon names the words that may hedge, and a rule of context decides each time (`reader.analysis.hedging`).  The
+definition, the categories and their limits with measured scores: ``docs/explanation/hedges.md``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.analysis.hedging.classes import word_class
+from reader.analysis.hedging.lexicon import formulas, terms
+from reader.analysis.hedging.sources import find_holders
+from reader.analysis.hedging.voice import stretches, voice_at
+from reader.analysis.hedging.words import Words, cut
+from reader.analysis.marks import Marked
 from reader.analysis.segment import Document
-from reader.model import Hedge, Quote, Speaker
+from reader.model import Hedge, HedgeCategory, Quote, Speaker, Strength
+from reader.spans import Span
+
+_STRONGER = {Strength.LOW: Strength.MID, Strength.MID: Strength.HIGH, Strength.HIGH: Strength.HIGH}
+_INTENSIFIERS = word_class("intensifiers")
+_STACKED = frozenset({HedgeCategory.MODAL, HedgeCategory.LIKELIHOOD})
 
 
-def find_hedges(document: Document, quotes: tuple[Quote, ...], speakers: tuple[Speaker, ...]) -> tuple[Hedge, ...]:
-    """Return the hedges in text order, disjoint."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A hedge before its voice is known, in words of its sentence."""
+
+    start: int
+    end: int
+    category: HedgeCategory
+    strength: Strength
+    rule: str
+
+
+def find_hedges(
+    document: Document, quotes: tuple[Quote, ...], speakers: tuple[Speaker, ...], marks: tuple[Marked, ...] = ()
+) -> tuple[Hedge, ...]:
+    """Return the hedges in text order, disjoint.
+
+    The voice is that of the quote a hedge stands in; between `marks` that belong to no quote the speaker is unknown.
+    """
+    spoken = stretches(quotes, marks)
+    found = []
+    for sentence in document.sentences:
+        words = cut(document.text, sentence)
+        for cue in _stack(_disjoint(_cues(words))):
+            span = Span(words.spans[cue.start].start, words.spans[cue.end - 1].end)
+            voice, speaker = voice_at(span, spoken)
+            found.append(Hedge(span, cue.category, voice, speaker, cue.strength, cue.rule))
+    return tuple(found)
+
+
+def _cues(words: Words) -> Iterator[_Cue]:
+    for start, end, rule in find_holders(words):
+        yield _Cue(start, end, HedgeCategory.SOURCE, Strength.MID, rule)
+    lexicon, anonymity = terms(), formulas()
+    for i, word in enumerate(words.low):
+        for formula in anonymity.get(word, ()):
+            if words.low[i : i + len(formula)] == formula:
+                yield _Cue(i, i + len(formula), HedgeCategory.SOURCE, Strength.MID, "formula of anonymity")
+                break
+        for term in lexicon.get(word, ()):
+            end = i + len(term.words)
+            if words.low[i:end] == term.words and (fired := term.rule(words, i, end)):
+                category = _category(fired, term.category)
+                start = i - 1 if category is HedgeCategory.LIKELIHOOD and words.at(i - 1) in _INTENSIFIERS else i
+                yield _Cue(start, end, category, term.strength, fired)
+                break
+
+
+def _category(rule: str, default: HedgeCategory) -> HedgeCategory:
+    """Return the category a rule moves a term to: ``suspected`` is belief or hearsay."""
+    if rule.startswith("hearsay"):
+        return HedgeCategory.HEARSAY
+    if rule.startswith(("condition:", "inverted condition")):
+        return HedgeCategory.CONDITIONAL
+    if rule.startswith(("figure is", "a figure")):
+        return HedgeCategory.APPROXIMATOR
+    return default
+
+
+def _disjoint(cues: Iterator[_Cue]) -> list[_Cue]:
+    """Return the cues in order, the longer kept where two meet."""
+    kept: list[_Cue] = []
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def _stack(cues: list[_Cue]) -> list[_Cue]:
+    """Return the cues with neighbours that hedge the same words (``could possibly``) as one, one step stronger."""
+    stacked: list[_Cue] = []
+    for cue in cues:
+        last = stacked[-1] if stacked else None
+        if last and last.end == cue.start and {last.category, cue.category} <= _STACKED:
+            strength = _STRONGER[max(last.strength, cue.strength, key=list(Strength).index)]
+            stacked[-1] = _Cue(last.start, cue.end, last.category, strength, f"stacked: {last.rule}; {cue.rule}")
+        else:
+            stacked.append(cue)
+    return stacked

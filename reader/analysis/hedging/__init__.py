@@ -1,0 +1,1 @@
+"""The rules behind `reader.analysis.hedges`: words with context, one module a family of cues."""

@@ -1,0 +1,56 @@
+"""When ``if`` and its kin make a statement conditional."""
+
+from __future__ import annotations
+
+from reader.analysis.hedging.classes import word_class
+from reader.analysis.hedging.words import DETERMINERS, PRONOUNS, Words, clause_after, skip_adverbs
+
+_FIXED = word_class("conditions fixed")
+
+
+def condition(words: Words, i: int, end: int) -> str | None:
+    """Hold for a condition; not for ``whether``, ``even if``, ``as if``, ``if anything``."""
+    before, after = words.at(i - 1), words.at(end)
+    if before in {"even", "as", "whether", "what", "but"} and words.joined(i) and before != "but":
+        return None
+    if after in _FIXED and not (after in {"any", "anyone", "not", "only", "anything"} and clause_after(words, end + 1)):
+        return None
+    if after in {"only", "anything", "not"} or not after:
+        return None
+    if after in {"you"} and words.at(end + 1) in {"will", "like"} and not words.joined(end + 2):
+        return None
+    if _asked(words, i):
+        return None
+    return "condition: if + clause"
+
+
+def _asked(words: Words, i: int) -> bool:
+    """Return whether a verb of asking or knowing makes it ``whether``."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if not words.joined(k + 1):
+            return False
+        if words.at(k) in word_class("asking words"):
+            return True
+        if (
+            k < i - 1
+            and words.at(k) not in PRONOUNS | DETERMINERS | {"him", "her", "them", "me", "us", "reporters"}
+            and not words.capital(k)
+        ):
+            return False
+    return False
+
+
+def provided(words: Words, i: int, end: int) -> str | None:
+    """Hold for ``provided that``; not for what was given."""
+    opens = i == 0 or not words.joined(i)
+    if words.at(end) == "that" and (opens or words.at(i) == "provided") and clause_after(words, end + 1):
+        return f"condition: {words.at(i)} that"
+    return f"condition: {words.at(i)} + clause" if opens and i > 0 and clause_after(words, end) else None
+
+
+def as_long_as(words: Words, i: int, end: int) -> str | None:
+    """Hold for a condition; not for a length of time."""
+    follows = words.at(skip_adverbs(words, end))
+    return (
+        f"condition: {' '.join(words.low[i:end])}" if follows in PRONOUNS | DETERMINERS or words.capital(end) else None
+    )

@@ -1,0 +1,96 @@
+"""When ``about``, ``some``, ``nearly`` blur a figure, and when an adverb softens a predicate."""
+
+from __future__ import annotations
+
+from reader.analysis.hedging.classes import word_class
+from reader.analysis.hedging.words import (
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    Words,
+    is_adjective,
+    is_adverb,
+    is_figure,
+    is_participle,
+)
+
+_TOTALS = word_class("figures totals")
+_KIND_OPENERS = DETERMINERS | word_class("figures kind openers")
+_TALK = word_class("figures talk")
+
+
+def about(words: Words, i: int, end: int) -> str | None:
+    """Hold directly before a quantity; not for a topic, a place or ``some of the``."""
+    word = words.at(i)
+    if not is_figure(words, end) or words.gap(end).strip(" \xa0$£€¥(") or (words.at(end) == "one" and word != "around"):
+        return None
+    if word == "near":
+        return None
+    before = words.at(i - 1)
+    if word in {"around", "about"} and before in {"how", "what", "turned", "turn", "built", "come", "came"} | _TALK:
+        return None
+    if word == "some" and words.at(end) in {"third", "half"}:
+        return None
+    return f"figure is approximate: {word} + number"
+
+
+def near_figure(words: Words, i: int, end: int) -> str | None:
+    """Hold before a quantity or ``the same``; not for a rough manner."""
+    if is_figure(words, end) or words.at(end) in {"the", "equal", "equally"} | _TOTALS:
+        return f"figure is approximate: {words.at(i)} + number"
+    return None
+
+
+def nearly(words: Words, i: int, end: int) -> str | None:
+    """Hold before a quantity or a word for the whole; not for what nearly happened."""
+    after = words.at(end)
+    if is_figure(words, end) or after in _TOTALS or after in {"as"}:
+        return f"figure is approximate: {words.at(i)} + quantity"
+    if words.at(i) in {"almost", "practically"} and (
+        is_adverb(after) or (is_adjective(after) and not is_participle(after))
+    ):
+        return f"softened: {words.at(i)} + {after}"
+    return None
+
+
+def before_figure(words: Words, i: int, end: int) -> str | None:
+    """Hold before a quantity."""
+    return (
+        f"figure is approximate: {' '.join(words.low[i:end])}"
+        if is_figure(words, end) or words.at(i) == "somewhere"
+        else None
+    )
+
+
+def after_figure(words: Words, i: int, end: int) -> str | None:
+    """Hold after a quantity: ``a dozen or so``."""
+    return "figure is approximate: number + or so" if words.joined(i) else None
+
+
+def softener(words: Words, i: int, end: int) -> str | None:
+    """Hold for ``kind of tense``; not for a kind of thing."""
+    before = words.at(i - 1)
+    if before in _KIND_OPENERS or before.endswith("'s") or is_adjective(before):
+        return None
+    return f"softened: {words.at(i)} of" if words.at(end) else None
+
+
+def adverb(words: Words, i: int, end: int) -> str | None:
+    """Hold before what it softens; not for manner, which stands last (``uses the board effectively``)."""
+    after, before = words.at(end), words.at(i - 1)
+    if before in {"very", "so", "more", "most", "less", "as", "how", "too"}:
+        return None
+    if words.at(i) in {"generally", "usually", "mostly"} and (i == 0 or after):
+        return f"softened: {words.at(i)}"
+    if (
+        not after
+        or not words.joined(end)
+        or after in PREPOSITIONS - {"in", "on", "of", "from", "by", "out", "without", "as"} | {"and", "but"}
+    ):
+        return None
+    if words.at(i) == "broadly" and after in {"in", "on", "to", "by"}:
+        return None
+    if after in PREPOSITIONS and words.at(i) in {"effectively", "virtually", "broadly"}:
+        return None
+    return f"softened: {words.at(i)} + {after}" if before not in MODALS or after not in BE or before else None

@@ -1,0 +1,106 @@
+"""The hedge lexicon: which words may be hedges, of what category and strength, and which rule decides.
+
+A line of ``hedge_CATEGORY.txt`` reads ``term, term … | category | strength | context rule``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from reader import lexicons
+from reader.analysis.hedging import conditions, figures, likelihood, modals, verbs
+from reader.analysis.hedging.words import Words
+from reader.model import HedgeCategory, Strength
+
+Rule = Callable[[Words, int, int], str | None]
+"""Takes a sentence, the first word of a term and its end; returns what fired, or None when it is no hedge here."""
+
+RULES: dict[str, Rule] = {
+    "always": verbs.always,
+    "may": modals.may,
+    "could": modals.could,
+    "would": modals.would,
+    "must": modals.must,
+    "should": modals.should,
+    "appear": verbs.appear,
+    "looks": verbs.looks,
+    "think": verbs.think,
+    "believe": verbs.believe,
+    "feel": verbs.feel,
+    "suspect": verbs.suspect,
+    "assume": verbs.assume,
+    "presume": verbs.presume,
+    "guess": verbs.guess,
+    "doubt": verbs.doubt,
+    "expect": verbs.expect,
+    "project": verbs.project,
+    "estimate": verbs.estimate,
+    "suggest": verbs.suggest,
+    "hint": verbs.hint,
+    "imply": verbs.imply,
+    "reckon": verbs.reckon,
+    "suppose": verbs.suppose,
+    "first person": verbs.first_person,
+    "claim": verbs.claim,
+    "said to": verbs.said_to,
+    "understood": verbs.understood,
+    "alleged": verbs.alleged,
+    "supposed": verbs.supposed,
+    "left open": likelihood.open_statement,
+    "likely": likelihood.likely,
+    "possible": likelihood.possible,
+    "potential": likelihood.potential,
+    "probable": likelihood.probable,
+    "predicate": likelihood.predicate,
+    "unclear": likelihood.unclear,
+    "chance": likelihood.chance,
+    "odds": likelihood.odds,
+    "possibility": likelihood.possibility,
+    "apparent": likelihood.apparent,
+    "about a figure": figures.about,
+    "near a figure": figures.near_figure,
+    "nearly": figures.nearly,
+    "before a figure": figures.before_figure,
+    "after a figure": figures.after_figure,
+    "softener": figures.softener,
+    "softening adverb": figures.adverb,
+    "if": conditions.condition,
+    "provided": conditions.provided,
+    "as long as": conditions.as_long_as,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of the lexicon."""
+
+    words: tuple[str, ...]
+    category: HedgeCategory
+    strength: Strength
+    rule: Rule
+
+
+@cache
+def terms() -> dict[str, tuple[Term, ...]]:
+    """Return the entries by their first word, the longest first."""
+    found: dict[str, list[Term]] = {}
+    for category in HedgeCategory:
+        name = f"hedge_{category}"
+        for line in lexicons.lines(name) if category is not HedgeCategory.SOURCE else ():
+            forms, kind, strength, rule = (part.strip() for part in line.split("|"))
+            for form in forms.split(","):
+                entry = Term(tuple(form.split()), HedgeCategory(kind), Strength(strength), RULES[rule])
+                found.setdefault(entry.words[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
+
+
+@cache
+def formulas() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the anonymity formulas by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in lexicons.lines("hedge_anonymity"):
+        entry = tuple(line.split())
+        found.setdefault(entry[0], []).append(entry)
+    return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in found.items()}

@@ -1,0 +1,143 @@
+"""When ``likely``, ``possible``, ``chance`` speak of doubt, and not of feasibility, luck or opportunity."""
+
+from __future__ import annotations
+
+from reader.analysis.hedging.classes import word_class
+from reader.analysis.hedging.words import (
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    Words,
+    is_adjective,
+    is_adverb,
+    is_figure,
+    skip_adverbs,
+)
+
+_CLOSERS = PREPOSITIONS | word_class("likelihood closers")
+_GRADES = word_class("likelihood grades")
+
+
+def likely(words: Words, i: int, end: int) -> str | None:
+    """Hold everywhere but before voters and jurors of that name."""
+    if words.at(end) in {"voter", "voters", "caucus-goers", "caucusgoers", "electorate"}:
+        return None
+    return f"degree of likelihood: {words.at(i)}"
+
+
+def possible(words: Words, i: int, _end: int) -> str | None:
+    """Hold for an event that is open; not for what can be done (``as soon as possible``, ``make possible``)."""
+    before = words.at(i - 1)
+    if before in {"as", "if", "when", "where", "whenever", "wherever", "is"} and _as_possible(words, i):
+        return None
+    made = words.low[max(0, i - 6) : i]
+    if any(word in {"make", "makes", "made", "making"} for word in made):
+        return None
+    k = skip_adverbs(words, i - 1, -1)
+    if is_adverb(before) and before not in {"also", "still", "quite", "very", "always", "only", "even"}:
+        return None
+    if words.at(k).endswith("n't") or before in {"not", "no", "longer", "every", "all", "any", "far"}:
+        return None
+    if any(
+        (word.endswith("est") and len(word) > 4) or word in {"best", "most", "least", "every", "all"}
+        for word in made[-3:]
+    ):
+        return None
+    after = words.at(i + 1)
+    if after in {"to", "for"} and before in BE | {"it's"}:
+        return None
+    return "degree of likelihood: possible"
+
+
+def _as_possible(words: Words, i: int) -> bool:
+    return words.at(i - 1) != "is" or words.at(i - 2) == "as"
+
+
+def potential(words: Words, i: int, end: int) -> str | None:
+    """Hold for the adjective before a noun; not for the noun."""
+    if not words.joined(end) or words.at(end) in _CLOSERS | DETERMINERS or is_adverb(words.at(end)):
+        return None
+    return "degree of likelihood: potential + noun"
+
+
+def probable(words: Words, i: int, end: int) -> str | None:
+    """Hold everywhere but in ``probable cause``."""
+    return None if words.at(end) == "cause" else "degree of likelihood: probable"
+
+
+def predicate(words: Words, i: int, end: int) -> str | None:
+    """Hold for a predicate (``it is doubtful that``), not before a noun."""
+    k = skip_adverbs(words, i - 1, -1)
+    said = words.at(k) in BE | {"seem", "seems", "seemed", "looks", "remains", "it's", "appears"}
+    return f"degree of likelihood: {words.at(i)}" if said or words.at(end) in {"that", "whether", "if"} else None
+
+
+def unclear(words: Words, i: int, end: int) -> str | None:
+    """Hold for what is not known; not for bad handwriting before a noun."""
+    return "said to be unknown: unclear"
+
+
+def chance(words: Words, i: int, end: int) -> str | None:
+    """Hold for the chance of an outcome; not for luck or an opportunity."""
+    before, after = words.at(i - 1), words.at(end)
+    if (after in {"are", "is"} and words.at(i) == "chances") or (after in {"that", "of"} and before != "by"):
+        return f"degree of likelihood: {words.at(i)} {after}"
+    graded = (
+        before in _GRADES
+        or is_figure(words, i - 1)
+        or words.at(i - 2) in {"percent", "per"}
+        or words.gap(i).strip() == "%"
+    )
+    stands = any(word in {"stand", "stands", "stood", "standing"} for word in words.low[max(0, i - 5) : i])
+    if graded or stands:
+        return f"degree of likelihood: {before} {words.at(i)}"
+    if words.at(i) == "chances" and (
+        after in {"to", "in", "for"} or before in {"his", "her", "their", "its", "our", "my"}
+    ):
+        return "degree of likelihood: chances"
+    return "degree of likelihood: a chance" if before in {"any", "every", "some", "no"} and after != "to" else None
+
+
+def odds(words: Words, i: int, end: int) -> str | None:
+    """Hold for the odds of an outcome; not for ``at odds`` or ``against the odds``."""
+    if words.at(i - 1) in {"at", "challenging", "all"} or words.at(i - 2) in {
+        "against",
+        "beat",
+        "beating",
+        "defied",
+        "despite",
+    }:
+        return None
+    if (
+        words.at(end) in {"of", "that", "are", "were", "on", "for", "in"}
+        or is_adjective(words.at(i - 1))
+        or is_figure(words, i - 1)
+    ):
+        return "degree of likelihood: odds"
+    return None
+
+
+def possibility(words: Words, i: int, end: int) -> str | None:
+    """Hold for the possibility of an outcome; not for endless possibilities."""
+    if words.at(i - 1) in {"endless", "new", "creative", "many", "artistic"}:
+        return None
+    return "degree of likelihood: possibility"
+
+
+def apparent(words: Words, i: int, end: int) -> str | None:
+    """Hold before a noun; ``became apparent`` says that it was plain."""
+    if (
+        not words.joined(end)
+        or words.at(end) in _CLOSERS
+        or words.at(i - 1) in BE | {"became", "become", "heir", "more", "increasingly"}
+    ):
+        return None
+    return "degree of likelihood: apparent + noun"
+
+
+def open_statement(words: Words, i: int, end: int) -> str | None:
+    """Hold for a rumour or an allegation that the story leaves open."""
+    nearby = words.low[max(0, i - 4) : end + 12]
+    if any(word in word_class("settled") for word in nearby):
+        return None
+    return f"statement left open: {words.at(i)}"

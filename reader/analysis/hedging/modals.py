@@ -1,0 +1,173 @@
+"""When a modal verb speaks of what is possible, probable or concluded, and not of ability, leave, duty or a month."""
+
+from __future__ import annotations
+
+import re
+
+from reader.analysis.hedging.classes import word_class
+from reader.analysis.hedging.words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    Words,
+    is_adverb,
+    is_figure,
+    is_participle,
+    skip_adverbs,
+)
+
+_CONCESSIVE = frozenset(
+    {"while", "although", "though", "whilst", "whatever", "whoever", "however", "wherever", "whichever"}
+)
+_STATIVE = BE | HAVE | word_class("modals stative")
+_BUT = re.compile(r"[,;–—-]\s*(?:but|yet|nevertheless|nonetheless)\b|\bbut (?:he|she|it|they|that|we|I|the)\b")
+_FIRST = frozenset({"i", "we"})
+_NOT_AFTER_COULD = word_class("modals not after could")
+_LIMITS = word_class("modals limits")
+_SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it", "one", "anyone"})
+_PURPOSES = frozenset({"so", "until", "wish", "wished", "if", "whether"})
+_THINGS = frozenset({"it", "this", "that", "which", "these"})
+_OPINING = word_class("modals opining")
+_SEEMING = word_class("modals seeming")
+_TIMES = word_class("modals times")
+_ARRIVALS = word_class("modals arrivals")
+_DEDUCIBLE = word_class("modals deducible")
+
+
+def may(words: Words, i: int, _end: int) -> str | None:
+    """Hold for the modal; not for the month, a name, ``might as well``, the noun, leave, or a concession."""
+    word, after = words.at(i), words.at(i + 1)
+    if words.capital(i) and not words.raw(i).isupper():
+        return None
+    if after in {"", "as"} or (
+        word == "might" and words.at(i - 1) in DETERMINERS | {"military", "economic", "with", "of"}
+    ):
+        return None
+    if words.at(i - 1) in {"come"} or after in {"i", "we"} or (is_figure(words, i + 1) and not words.joined(i + 1)):
+        return None
+    if _is_leave(words, i) or _concedes(words, i):
+        return None
+    return f"modal of possibility: {word} + verb"
+
+
+def _is_leave(words: Words, i: int) -> bool:
+    """Whether ``may`` gives leave: who may do it is named by rule or law."""
+    verb = words.at(skip_adverbs(words, i + 1))
+    ruled = any(word in word_class("permission contexts") for word in words.low)
+    return words.at(i) == "may" and ruled and verb not in BE | HAVE
+
+
+def _concedes(words: Words, i: int) -> bool:
+    """Whether the clause only grants a point that ``but`` takes back, or follows ``while`` or ``whatever``."""
+    opening = words.low[max(0, i - 8) : i]
+    if any(word in _CONCESSIVE for word in opening):
+        return not any(words.at(k) in {"and", "that", "said", "says"} for k in range(max(0, i - 2), i))
+    verb = words.at(i + 1) if words.at(i + 1) != "well" else words.at(i + 2)
+    if verb not in _STATIVE:
+        return False
+    rest = words.text[words.spans[i].end : words.spans[-1].end]
+    found = _BUT.search(rest)
+    return found is not None and found.start() < 140
+
+
+def could(words: Words, i: int, end: int) -> str | None:
+    """Hold for what is possible; not for ability, nor negated, nor in a purpose, a question or a limit."""
+    after = words.at(end)
+    if not after or not words.joined(end) or after in _NOT_AFTER_COULD:
+        return None
+    if words.at(i - 1) in {"how", "why", "where"} or _asked_or_wished(words, i):
+        return None
+    k = skip_adverbs(words, end)
+    if words.at(k) in word_class("ability verbs") and words.at(i - 1) not in _THINGS:
+        return None
+    if words.at(k) == "use" and words.at(k + 1) in {"a", "some", "more", "your"}:
+        return None
+    return "modal of possibility: could + verb"
+
+
+def _asked_or_wished(words: Words, i: int) -> bool:
+    """Whether ``could`` stands in a question, a purpose (``if they could``, ``so he could``) (``all I could``)."""
+    subject = words.at(i - 1)
+    if subject in _SUBJECTS and words.joined(i - 1) and words.at(i - 2) in _LIMITS:
+        return True
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if words.at(k) in _PURPOSES:
+            return not (words.at(k) == "so" and subject == "that")
+        if not words.joined(k):
+            return False
+    return False
+
+
+def would(words: Words, i: int, _end: int) -> str | None:
+    """Hold for ``I would say`` and ``would seem``; every other ``would`` is a plain condition or a plain future."""
+    k = skip_adverbs(words, i + 1)
+    verb = words.at(k)
+    if verb in _SEEMING:
+        return f"softened verb of seeming: would {verb}"
+    if verb in _OPINING and words.at(skip_adverbs(words, i - 1, -1)) in _FIRST:
+        return f"softened opinion: I would {verb}"
+    return None
+
+
+def must(words: Words, i: int, end: int) -> str | None:
+    """Hold for a conclusion (``must have fallen``, ``must be tired``); not for a duty."""
+    k = skip_adverbs(words, end)
+    verb = words.at(k)
+    if words.at(i) == "must've" or (verb == "have" and _participle_next(words, k)):
+        return "conclusion: must have + participle" if end - i == 1 else None
+    if verb != "be":
+        return None
+    k += 1
+    while is_adverb(words.at(k)) or words.at(k) in {"a", "an", "the"}:
+        if words.at(k) in {"very", "quite", "really", "so"}:
+            return "conclusion: must be + description"
+        k += 1
+    if words.at(k) in _DEDUCIBLE:
+        return "conclusion: must be + description"
+    return None
+
+
+def _participle_next(words: Words, k: int) -> bool:
+    k = skip_adverbs(words, k + 1)
+    return is_participle(words.at(k)) and words.at(k) != "had"
+
+
+def should(words: Words, i: int, end: int) -> str | None:
+    """Hold for an expectation (``should arrive by noon``) and an inverted condition (``should the talks fail``)."""
+    opens = i == 0 or not words.joined(i)
+    inverted = words.at(end) in DETERMINERS | {"he", "she", "it", "they", "we", "you", "there"} or (
+        words.capital(end) and words.joined(end)
+    )
+    if inverted and "?" not in words.text[words.spans[i].start : words.spans[-1].end + 1]:
+        if opens or words.at(i + 1) not in {"i"}:
+            return "inverted condition: should + subject"
+        return None
+    verb = words.at(skip_adverbs(words, end))
+    if verb not in _ARRIVALS or words.at(end) in {"not", "never"}:
+        return None
+    later = {words.at(k) for k in range(end + 1, min(end + 10, len(words)))}
+    if verb == "be" and words.at(skip_adverbs(words, end) + 1) in {
+        "able",
+        "enough",
+        "ready",
+        "over",
+        "back",
+        "fine",
+        "available",
+    }:
+        return "expectation: should be + state"
+    if verb in {"be", "have", "get", "take", "know", "see", "help"} and not later & {
+        "within",
+        "by",
+        "soon",
+        "hours",
+        "shortly",
+    }:
+        return None
+    if later & _TIMES and not _person(words, i):
+        return "expectation: should + verb + time"
+    return None
+
+
+def _person(words: Words, i: int) -> bool:
+    return words.at(i - 1) in {"i", "you", "he", "she", "we", "they", "who", "people", "voters", "everyone"}

@@ -1,0 +1,148 @@
+"""A sentence as words with their neighbours, and what can be told of a word from its form and its neighbours.
+
+Classes of words are closed lists and endings, not a tagger: on edited news they decide nearly all that is asked here.
+Known failure: a noun and a verb of one form (``the polls claim``) are told apart by the word before only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.analysis.hedging.classes import word_class
+from reader.spans import Span
+
+TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*(?:[-–]?\w+)*|[^\W\d_]\w*(?:[-'’.]\w+)*(?:(?<=\.[A-Za-z])\.)?|_+")
+
+SUBJECT_PRONOUNS = word_class("subject pronouns")
+PRONOUNS = word_class("pronouns")
+DETERMINERS = word_class("determiners")
+POSSESSIVES = word_class("possessives")
+PREPOSITIONS = word_class("prepositions")
+BE = word_class("be")
+HAVE = word_class("have")
+DO = word_class("do")
+MODALS = word_class("modals")
+FINITE = (BE - {"be", "been", "being", "'s"}) | (HAVE - {"having"}) | DO | MODALS
+NEGATIONS = word_class("negations")
+RELATIVES = word_class("relatives")
+_NUMBER_WORDS = word_class("number words")
+_MEASURES = word_class("measures")
+_IRREGULAR_PARTICIPLES = word_class("irregular participles")
+_ADVERBS_FLAT = word_class("adverbs flat")
+_NOT_ADVERBS_LY = word_class("not adverbs ly")
+_NOT_PARTICIPLES = word_class("not participles")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence."""
+
+    text: str
+    """The whole story."""
+    spans: tuple[Span, ...]
+    low: tuple[str, ...]
+    """Lower case, apostrophes straight."""
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def at(self, i: int) -> str:
+        """Return word `i` in lower case, empty outside the sentence."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def raw(self, i: int) -> str:
+        """Return word `i` as it is written, empty outside the sentence."""
+        return self.spans[i].of(self.text) if 0 <= i < len(self.low) else ""
+
+    def gap(self, i: int) -> str:
+        """Return what stands between word `i` and the one before it, a full stop at either edge of the sentence."""
+        if not 0 < i < len(self.low):
+            return "."
+        return self.text[self.spans[i - 1].end : self.spans[i].start]
+
+    def joined(self, i: int) -> bool:
+        """Return whether nothing but space and quotation marks stands before word `i`."""
+        return 0 < i < len(self.low) and not self.gap(i).strip(" \t\xa0\"“”‘’'")
+
+    def capital(self, i: int) -> bool:
+        """Return whether word `i` begins with a capital."""
+        return self.raw(i)[:1].isupper()
+
+
+def cut(text: str, sentence: Span) -> Words:
+    """Return the words of `sentence`."""
+    spans = tuple(Span(m.start(), m.end()) for m in TOKEN.finditer(text, sentence.start, sentence.end))
+    return Words(text, spans, tuple(s.of(text).lower().replace("’", "'") for s in spans))
+
+
+def is_adverb(word: str) -> bool:
+    """Return whether `word` is an adverb by its form."""
+    return word in _ADVERBS_FLAT or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS_LY)
+
+
+def is_participle(word: str) -> bool:
+    """Return whether `word` can be a past participle."""
+    return word in _IRREGULAR_PARTICIPLES or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PARTICIPLES)
+
+
+def is_negated(words: Words, i: int) -> bool:
+    """Return whether word `i` is negated by itself or by one of the two words before it."""
+    return any(words.at(k) in NEGATIONS or words.at(k).endswith("n't") for k in (i, i - 1, i - 2))
+
+
+def skip_adverbs(words: Words, i: int, step: int = 1) -> int:
+    """Return the place of the first word from `i` on, in direction `step`, that is no adverb."""
+    while is_adverb(words.at(i)) and words.at(i):
+        i += step
+    return i
+
+
+def is_figure(words: Words, i: int) -> bool:
+    """Return whether a quantity begins at word `i`: digits, a number in words, ``a dozen``, ``$5``."""
+    word = words.at(i)
+    if word[:1].isdigit() or word in _NUMBER_WORDS or word.split("-")[0] in _NUMBER_WORDS:
+        return True
+    if word in {"a", "an"}:
+        return words.at(i + 1) in _MEASURES
+    return bool(words.gap(i)[-1:] in "$£€¥" and word)
+
+
+def is_adjective(word: str) -> bool:
+    """Return whether `word` is an adjective by its ending or from a list of short ones."""
+    if word in word_class("adjectives"):
+        return True
+    return len(word) > 4 and word.endswith(
+        ("ful", "less", "ous", "ive", "able", "ible", "ical", "ial", "ic", "ant", "ent", "ed", "ing", "ary", "ual")
+    )
+
+
+def clause_after(words: Words, i: int, reach: int = 9) -> bool:
+    """Return whether a clause with a verb of its own begins at word `i`, with or without ``that``.
+
+    Found by ``that``, a subject pronoun, or a finite auxiliary within `reach` words and before any comma.
+    """
+    i = skip_adverbs(words, i) if words.at(i) not in PRONOUNS else i
+    word = words.at(i)
+    if word == "that" or (word in SUBJECT_PRONOUNS and words.joined(i)):
+        return words.at(i) != "that" or words.at(i + 1) not in {"", "of"}
+    if word in {"it", "you", "this", "these", "those", "there"}:
+        after = words.at(skip_adverbs(words, i + 1))
+        return after in FINITE or after.endswith("s") or is_participle(after) or _finite_within(words, i, 6)
+    if word.endswith(("'s", "'re", "'ll", "'d", "'ve", "'m")) and word.split("'")[0] in PRONOUNS:
+        return True
+    return _finite_within(words, i, reach)
+
+
+def _finite_within(words: Words, i: int, reach: int) -> bool:
+    for k in range(i, min(i + reach, len(words))):
+        if k > i and not words.joined(k) and "-" not in words.gap(k):
+            return False
+        word = words.at(k)
+        if word in RELATIVES and k > i:
+            return False
+        if word in FINITE:
+            return k > i
+        if word in {"who", "to", "when", "because", "if"} and k > i:
+            return word == "to" and words.at(k + 1) in {"be", "have"}
+    return False
