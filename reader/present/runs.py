@@ -7,6 +7,7 @@ overlap, in order; joined they are the text.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model import Analysis, Article
 from reader.spans import Span
@@ -48,7 +49,7 @@ def runs_of(article: Article, analysis: Analysis) -> tuple[Run, ...]:
     stacks: list[list[tuple[int, int, int]]] = [[] for _ in _LAYERS]
     ordered = sorted(edges)
     found = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         for entry in ends.get(start, ()):
             stacks[entry[0]].remove(entry)
         for entry in sorted(starts.get(start, ()), key=lambda e: e[1]):

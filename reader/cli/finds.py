@@ -1,0 +1,93 @@
+"""What ``reader quotes`` and ``reader hedges`` share: rows of all stories, in one of five forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from reader.cli.session import Session, terminal_width, write
+from reader.diagnostics import say
+from reader.model import Options
+from reader.pipeline import Story, analysed
+from reader.present.finds import HedgeRow, QuoteRow, record
+from reader.present.notices import heading
+
+FORMATS = ("table", "markdown", "csv", "json", "jsonl")
+
+Row = TypeVar("Row", QuoteRow, HedgeRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Finds(Generic[Row]):
+    """How one command takes its rows from a story and writes them."""
+
+    what: str
+    """Name in messages: ``quotes``."""
+    rows: Callable[[Story], Iterator[Row]]
+    columns: tuple[str, ...]
+    table: Callable[[list[Row], int | None], str]
+    markdown: Callable[[list[Row]], str]
+
+
+def print_finds(paths: tuple[str, ...], finds: Finds[Row], form: str) -> int:
+    """Print the finds of all stories in `paths`, return the exit code; says on standard error when there are none."""
+    session = Session()
+    if form == "table":
+        found = _write_tables(session, paths, finds)
+    elif form == "jsonl":
+        found = _write_lines(session, paths, finds)
+    else:
+        rows = [row for story in _warned(session, paths) for row in finds.rows(story)]
+        found = bool(rows)
+        write(_document(rows, finds, form))
+    if session.done and not found:
+        say(f"no {finds.what} found")
+    return session.code
+
+
+def _warned(session: Session, paths: tuple[str, ...]) -> Iterator[Story]:
+    for story in session.good(analysed(paths, Options())):
+        session.warn(story)
+        yield story
+
+
+def _write_tables(session: Session, paths: tuple[str, ...], finds: Finds[Row]) -> bool:
+    """Write one table a story, headed when there is more than one; return whether there was anything."""
+    waiting: tuple[str, str] | None = None
+    several = False
+    for story in _warned(session, paths):
+        table = finds.table(list(finds.rows(story)), terminal_width())
+        if not table:
+            continue
+        if waiting is not None:
+            write(f"==> {waiting[0]} <==\n\n{waiting[1]}\n")
+            several = True
+        waiting = heading(story.article), table
+    if waiting is not None:
+        write((f"==> {waiting[0]} <==\n\n" if several else "") + waiting[1])
+    return waiting is not None
+
+
+def _write_lines(session: Session, paths: tuple[str, ...], finds: Finds[Row]) -> bool:
+    from reader.present import jsonout
+
+    found = False
+    for story in _warned(session, paths):
+        for row in finds.rows(story):
+            found = True
+            write(jsonout.line(record(row, finds.columns)))
+    return found
+
+
+def _document(rows: list[Row], finds: Finds[Row], form: str) -> str:
+    if form == "markdown":
+        return finds.markdown(rows)
+    records = [record(row, finds.columns) for row in rows]
+    if form == "csv":
+        from reader.present.delimited import csv_text
+
+        return csv_text(records, finds.columns)
+    from reader.present import jsonout
+
+    return jsonout.array(records)

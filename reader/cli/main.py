@@ -1,0 +1,75 @@
+"""The entry point: runs the command line and turns whatever happens into an exit code.
+
+Nothing heavier than `sys` is imported until `run` can catch an interruption.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+COMPLETION_VARIABLE = "_READER_COMPLETE"
+"""Environment variable by which the shell asks for completions."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run `reader` with `arguments`, those of the process if None, and return the exit code; raises nothing."""
+    from reader.diagnostics import ExitCode, say
+    from reader.errors import ReaderError
+
+    try:
+        code = _dispatch(list(sys.argv[1:] if arguments is None else arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        _abandon_stdout()
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        _abandon_stdout()
+        return ExitCode.OK
+    except OSError as error:
+        say(f"standard output: {(error.strerror or str(error)).lower()}")
+        _abandon_stdout()
+        return ExitCode.SOME_FAILED
+    except ReaderError as error:
+        say(str(error))
+        return ExitCode.USAGE
+
+
+def _dispatch(arguments: list[str]) -> int:
+    from click.exceptions import Abort, ClickException, Exit
+
+    from reader.cli.group import reader
+    from reader.diagnostics import ExitCode, say
+
+    instruction = os.environ.get(COMPLETION_VARIABLE)
+    if instruction:
+        from click.shell_completion import shell_complete
+
+        return shell_complete(reader, {}, "reader", COMPLETION_VARIABLE, instruction)
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    try:
+        with reader.make_context("reader", arguments) as context:
+            return int(reader.invoke(context) or ExitCode.OK)
+    except Exit as wish:
+        return wish.exit_code
+    except Abort:
+        return ExitCode.INTERRUPTED
+    except ClickException as error:
+        failed = getattr(error, "ctx", None)
+        where = failed.command_path if failed else "reader"
+        say(f"{error.format_message().rstrip('.')} (see '{where} --help')".replace("\n", " "))
+        return ExitCode.USAGE
+
+
+def _abandon_stdout() -> None:
+    """Point standard output at nothing, so that the flush at interpreter exit has nobody to disappoint."""
+    try:
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, 1)
+        os.close(sink)
+    except OSError:
+        return

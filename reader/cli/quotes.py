@@ -1,0 +1,33 @@
+"""``reader quotes``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from reader.cli.finds import FORMATS, Finds, print_finds
+from reader.cli.session import inputs, paths_argument
+from reader.model import QuoteKind
+from reader.pipeline import Story
+from reader.present.finds import QUOTE_COLUMNS, QuoteRow, quote_rows
+from reader.present.markdown import quotes_markdown
+from reader.present.plain import quote_table
+
+
+@click.command("quotes")
+@paths_argument
+@click.option(
+    "--speaker", metavar="NAME", help="Only this speaker: any words of the name or role, or an id such as s1."
+)
+@click.option("--kind", "kinds", type=click.Choice([str(k) for k in QuoteKind]), multiple=True, help="Only this kind.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+def command(paths: tuple[str, ...], speaker: str | None, kinds: tuple[str, ...], form: str) -> int:
+    """Print who says what: direct, mixed and indirect quotes."""
+    wanted = frozenset(map(QuoteKind, kinds))
+
+    def rows(story: Story) -> Iterator[QuoteRow]:
+        return quote_rows(story.article, story.analysis, speaker, wanted)
+
+    finds = Finds("quotes", rows, QUOTE_COLUMNS, quote_table, quotes_markdown)
+    return print_finds(inputs(paths), finds, form)

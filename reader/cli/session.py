@@ -1,0 +1,99 @@
+"""What the commands share: where stories come from, what is said of failures, and what to return."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import click
+
+from reader.diagnostics import ExitCode, say
+from reader.errors import InputError
+from reader.pipeline import Story
+from reader.present.notices import heading, notices
+
+STDIN = "-"
+T = TypeVar("T")
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]...")
+"""Files, folders, or ``-``; none stands for standard input."""
+
+
+def inputs(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `paths`, or standard input when there are none and it is not a terminal; else raises UsageError."""
+    if paths:
+        return paths
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("no story: name a file or a folder, or pipe a story in")
+    return (STDIN,)
+
+
+class Session:
+    """Counts what was done and what failed, and says so line by line."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.failed = 0
+        self.refused = 0
+        self.now = datetime.now(UTC)
+        """One instant for all embargoes of this run."""
+
+    def good(self, results: Iterable[T | InputError]) -> Iterator[T]:
+        """Yield what was done; each error becomes a line on standard error."""
+        for result in results:
+            if isinstance(result, InputError):
+                self.fail(result)
+            else:
+                self.done += 1
+                yield result
+
+    def fail(self, error: InputError) -> None:
+        """Count an input that failed and say why."""
+        self.failed += 1
+        say(f"standard input: {error.reason}" if error.source == STDIN else str(error))
+
+    def refuse(self, story: Story, reason: str) -> None:
+        """Count a story that is not passed on and say why."""
+        self.refused += 1
+        say(f"{heading(story.article)}: {reason}")
+
+    def warn(self, story: Story) -> None:
+        """Say what must be said ahead of a story, and what its analysis could not do."""
+        for notice in (*notices(story.article, self.now), *story.analysis.notes):
+            say(f"{heading(story.article)}: {notice}")
+
+    @property
+    def code(self) -> ExitCode:
+        """The exit code for what was counted."""
+        if self.failed and not self.done:
+            return ExitCode.NOTHING_READ
+        return ExitCode.SOME_FAILED if self.failed or self.refused else ExitCode.OK
+
+
+def write(text: str) -> None:
+    """Write a piece of the result to standard output."""
+    if sys.stdout is None:
+        raise OSError(9, os.strerror(9))
+    sys.stdout.write(text)
+
+
+def terminal_width() -> int | None:
+    """Return the columns of the terminal on standard output, 80 when it does not know; None when it is none."""
+    if not stdout_is_terminal():
+        return None
+    try:
+        asked = int(os.environ.get("COLUMNS", "0"))
+    except ValueError:
+        asked = 0
+    try:
+        return asked if asked > 0 else os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
+
+
+def stdout_is_terminal() -> bool:
+    """Return whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -1,0 +1,169 @@
+"""Quotes and hedges as flat rows: one row is a line of a table, a record of CSV, an object of JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reader.model import Analysis, Article, Hedge, HedgeCategory, Quote, QuoteKind, Speaker, Voice
+from reader.present.guard import guarded, one_line
+from reader.present.jsonout import quote_id, speaker_id, voice
+from reader.present.legend import who_hedges
+from reader.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """One quote with all that is known of it."""
+
+    story: str
+    """Identifier of the story."""
+    source: str | None
+    headline: str | None
+    id: str
+    kind: str
+    speaker: str | None
+    speaker_id: str | None
+    role: str | None
+    basis: str
+    cue: str | None
+    mention: str | None
+    text: str
+    """The words, quotation marks included; stretches are joined by `` … ``."""
+    spans: tuple[Span, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeRow:
+    """One hedge with all that is known of it."""
+
+    story: str
+    source: str | None
+    headline: str | None
+    text: str
+    """The hedging words."""
+    category: str
+    strength: str
+    voice: str
+    """``story``, the identifier of a speaker, or ``unknown``."""
+    speaker: str | None
+    """Name of the speaker whose hedge it is."""
+    rule: str
+    sentence: str
+    """The sentence it stands in."""
+    span: Span
+
+
+def quote_rows(
+    article: Article, analysis: Analysis, speaker: str | None = None, kinds: frozenset[QuoteKind] = frozenset()
+) -> Iterator[QuoteRow]:
+    """Yield the quotes in text order; only those of `speaker`, in any form of the name, and of `kinds`, if given."""
+    wanted = None if speaker is None else matching_speakers(article, analysis, speaker)
+    for index, quote in enumerate(analysis.quotes):
+        if (wanted is None or quote.speaker in wanted) and (not kinds or quote.kind in kinds):
+            yield _quote_row(article, analysis, index, quote)
+
+
+def _quote_row(article: Article, analysis: Analysis, index: int, quote: Quote) -> QuoteRow:
+    who = None if quote.speaker is None else analysis.speakers[quote.speaker]
+    return QuoteRow(
+        **_story(article),
+        id=quote_id(index),
+        kind=str(quote.kind),
+        speaker=one_line(who.name) if who else None,
+        speaker_id=speaker_id(quote.speaker),
+        role=one_line(who.role) if who and who.role else None,
+        basis=str(quote.basis),
+        cue=_words(article, quote.cue),
+        mention=_words(article, quote.mention),
+        text=" … ".join(one_line(span.of(article.text)) for span in quote.spans),
+        spans=quote.spans,
+        open=quote.open,
+    )
+
+
+def hedge_rows(
+    article: Article,
+    analysis: Analysis,
+    voice_of: Voice | None = None,
+    categories: frozenset[HedgeCategory] = frozenset(),
+) -> Iterator[HedgeRow]:
+    """Yield the hedges in text order; only those of one voice and of `categories`, if given."""
+    sentences = iter(analysis.sentences)
+    sentence = next(sentences, None)
+    for hedge in analysis.hedges:
+        while sentence is not None and sentence.end <= hedge.span.start:
+            sentence = next(sentences, None)
+        if (voice_of is None or hedge.voice is voice_of) and (not categories or hedge.category in categories):
+            yield _hedge_row(article, analysis, hedge, sentence or hedge.span)
+
+
+def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge, sentence: Span) -> HedgeRow:
+    return HedgeRow(
+        **_story(article),
+        text=one_line(hedge.span.of(article.text)),
+        category=str(hedge.category),
+        strength=str(hedge.strength),
+        voice=voice(hedge),
+        speaker=one_line(who_hedges(analysis, hedge)) if hedge.speaker is not None else None,
+        rule=one_line(hedge.rule),
+        sentence=one_line(sentence.of(article.text)),
+        span=hedge.span,
+    )
+
+
+def _story(article: Article) -> dict[str, Any]:
+    return {
+        "story": guarded(article.id),
+        "source": one_line(article.source) if article.source else None,
+        "headline": one_line(article.headline) if article.headline else None,
+    }
+
+
+def _words(article: Article, span: Span | None) -> str | None:
+    return None if span is None else one_line(span.of(article.text))
+
+
+def matching_speakers(article: Article, analysis: Analysis, asked: str) -> frozenset[int]:
+    """Return the speakers who go by `asked`: an identifier, or words of the name, role or a mention, accents aside."""
+    wanted = _folded(asked)
+    return frozenset(
+        index
+        for index, speaker in enumerate(analysis.speakers)
+        if wanted and any(f" {wanted} " in f" {_folded(form)} " for form in _forms(article, index, speaker))
+    )
+
+
+def _forms(article: Article, index: int, speaker: Speaker) -> Iterator[str]:
+    yield f"s{index + 1}"
+    yield speaker.name
+    yield speaker.role or ""
+    for span in speaker.mentions:
+        yield span.of(article.text)
+
+
+def _folded(text: str) -> str:
+    """Return the words of `text` without case, accents and punctuation."""
+    from unicodedata import combining, normalize
+
+    bare = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+
+
+def record(row: QuoteRow | HedgeRow, columns: tuple[str, ...]) -> dict[str, Any]:
+    """Return the fields of a row by name, spans as lists."""
+    return {name: _listed(getattr(row, name)) for name in columns}
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, Span):
+        return list(value)
+    if isinstance(value, tuple):
+        return [list(item) for item in value]
+    return value
+
+
+QUOTE_COLUMNS = QuoteRow.__slots__
+HEDGE_COLUMNS = HedgeRow.__slots__

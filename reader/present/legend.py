@@ -1,0 +1,116 @@
+"""What the marks mean: glyphs with and without Unicode, the numbers and shapes of speakers, and the counts.
+
+Colours are roles here; each front end has its own table from role to colour.  Every meaning has a glyph, so that no
+colour is the only sign of anything.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model import Analysis, Hedge, Quote, QuoteKind, SpeakerKind, Strength, Voice
+
+
+class Colour(StrEnum):
+    """Roles that a theme gives a colour."""
+
+    SPEAKER = "speaker"
+    """One hue a speaker, see `hues`."""
+    HEDGE = "hedge"
+    """One hue in three steps."""
+    NEUTRAL = "neutral"
+    ACCENT = "accent"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How one meaning is shown."""
+
+    glyph: str
+    ascii: str
+    colour: Colour
+    meaning: str
+
+
+DIRECT = Sign("┃", "|", Colour.SPEAKER, "direct quote")
+INDIRECT = Sign("┆", ":", Colour.SPEAKER, "indirect speech")
+UNATTRIBUTED = Sign("?", "?", Colour.NEUTRAL, "no speaker named")
+SUMMARY = Sign("▸", ">", Colour.ACCENT, "in the summary")
+HEDGES = {
+    Strength.LOW: Sign("~", "~1", Colour.HEDGE, "weak hedge"),
+    Strength.MID: Sign("≈", "~2", Colour.HEDGE, "hedge"),
+    Strength.HIGH: Sign("≋", "~3", Colour.HEDGE, "strong hedge"),
+}
+
+SHAPES = ("●", "■", "▲", "◆", "★", "✚")
+"""Shapes of the speakers that say most, in the order of `hues`."""
+PLAIN_SHAPE = "○"
+"""Shape of all others, who share the neutral hue."""
+
+
+def bar(quote: Quote) -> Sign:
+    """Return the gutter sign of a quote; a mixed one counts as direct."""
+    return INDIRECT if quote.kind is QuoteKind.INDIRECT else DIRECT
+
+
+def hues(analysis: Analysis) -> tuple[int | None, ...]:
+    """Return for each speaker which of the hues and `SHAPES` is theirs; None for the neutral one.
+
+    The six who say most have one each, in the order in which they appear, so that neighbours differ.
+    """
+    speaking = [i for i, s in enumerate(analysis.speakers) if s.words_direct + s.words_indirect]
+    speaking.sort(key=lambda i: -(analysis.speakers[i].words_direct + analysis.speakers[i].words_indirect))
+    given = {index: hue for hue, index in enumerate(sorted(speaking[: len(SHAPES)]))}
+    return tuple(given.get(i) for i in range(len(analysis.speakers)))
+
+
+def number(speaker: int | None) -> str:
+    """Return the number by which a speaker is called everywhere, ``?`` for an unknown one."""
+    return UNATTRIBUTED.glyph if speaker is None else str(speaker + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of each there is in a story."""
+
+    quotes: int
+    speakers: int
+    """Those with words given to them."""
+    hedges: int
+    unattributed: int
+    """Quotes without a known speaker."""
+    unnamed: int
+    """Speakers whom the story does not name."""
+
+
+def counts(analysis: Analysis) -> Counts:
+    """Return the counts that head a story and stand in its row of the queue."""
+    return Counts(
+        quotes=len(analysis.quotes),
+        speakers=len({q.speaker for q in analysis.quotes if q.speaker is not None}),
+        hedges=len(analysis.hedges),
+        unattributed=sum(quote.speaker is None for quote in analysis.quotes),
+        unnamed=sum(speaker.kind is SpeakerKind.UNNAMED for speaker in analysis.speakers),
+    )
+
+
+def share_of_voice(analysis: Analysis) -> tuple[float, ...]:
+    """Return for each speaker the part of all attributed words that is theirs, 0 to 1."""
+    words = [speaker.words_direct + speaker.words_indirect for speaker in analysis.speakers]
+    total = sum(words) or 1
+    return tuple(count / total for count in words)
+
+
+def hedges_by_category(hedges: tuple[Hedge, ...]) -> tuple[tuple[str, int], ...]:
+    """Return the categories with their counts, commonest first, then by name."""
+    found = Counter(str(hedge.category) for hedge in hedges)
+    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def who_hedges(analysis: Analysis, hedge: Hedge) -> str:
+    """Return the voice of a hedge in words: ``the story``, the speaker's name, or ``a speaker``."""
+    if hedge.voice is Voice.STORY:
+        return "the story"
+    return "a speaker" if hedge.speaker is None else analysis.speakers[hedge.speaker].name

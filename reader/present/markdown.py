@@ -1,0 +1,59 @@
+"""Markdown: summaries, quotes and hedges for notes and messages, with the story's own signs escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reader.model import Analysis, Article
+from reader.present.finds import HedgeRow, QuoteRow
+from reader.present.guard import one_line
+from reader.present.notices import heading
+
+_ACTIVE = re.compile(r"([\\`*_\[\]<>|~&])")
+_AT_START = re.compile(r"^([#+\-=]|\d+(?=[.)]))")
+
+
+def escaped(text: str) -> str:
+    """Return `text` on one line, written so that Markdown shows it as it stands."""
+    bare = _ACTIVE.sub(r"\\\1", one_line(text))
+    start = _AT_START.match(bare)
+    if start is None:
+        return bare
+    at = 0 if start.group().isascii() and not start.group().isdigit() else start.end()
+    return f"{bare[:at]}\\{bare[at:]}"
+
+
+def summary_markdown(article: Article, analysis: Analysis, banner: tuple[str, ...] = ()) -> str:
+    """Return heading, what must be said ahead of the story, and the sentences as a list."""
+    sentences = [f"- {escaped(s.span.of(article.text))}\n" for s in analysis.summary.sentences]
+    said = [f"**{escaped(notice)}**\n\n" for notice in banner]
+    return f"## {escaped(heading(article))}\n\n" + "".join(said) + "".join(sentences)
+
+
+def quotes_markdown(rows: Iterable[QuoteRow]) -> str:
+    """Return each quote as a block quotation with its attribution under it; a heading where the story changes."""
+    out: list[str] = []
+    story = None
+    for row in rows:
+        if row.story != story:
+            story = row.story
+            out.append(f"## {escaped(row.headline or row.source or 'untitled')}\n\n")
+        who = ", ".join(escaped(part) for part in (row.speaker or "unattributed", row.role) if part)
+        out.append(f"> {escaped(row.text)}\n>\n> — {who} ({row.kind}, {row.basis})\n\n")
+    return "".join(out)
+
+
+def hedges_markdown(rows: Iterable[HedgeRow]) -> str:
+    """Return a table of hedges; a heading and a table of its own for each story."""
+    out: list[str] = []
+    story = None
+    for row in rows:
+        if row.story != story:
+            out.append("\n" if story is not None else "")
+            story = row.story
+            out.append(f"## {escaped(row.headline or row.source or 'untitled')}\n\n")
+            out.append("| words | category | strength | voice | sentence |\n|---|---|---|---|---|\n")
+        fields = (row.text, row.category, row.strength, row.speaker or row.voice, row.sentence)
+        out.append("| " + " | ".join(escaped(field) for field in fields) + " |\n")
+    return "".join(out)

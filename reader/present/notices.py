@@ -1,0 +1,48 @@
+"""What must be said before a story is passed on, such as killed, held or under embargo; and its heading."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reader.model import Article, Status
+from reader.present.guard import one_line
+
+_STATUS = {
+    Status.KILL: "KILLED by the agency",
+    Status.WITHDRAWN: "WITHDRAWN by the agency",
+    Status.HOLD: "HELD by the agency, not for publication",
+    Status.CORRECTION: "CORRECTION",
+}
+
+_NEVER_SUMMARISED = frozenset({Status.KILL, Status.WITHDRAWN})
+
+
+def notices(article: Article, now: datetime) -> tuple[str, ...]:
+    """Return what goes ahead of the story wherever it leaves the program; empty for a usable one.
+
+    An embargo counts while `now`, which is aware, lies before it.
+    """
+    found = [_STATUS[article.status]] if article.status in _STATUS else []
+    if article.embargo is not None and now < article.embargo:
+        found.append(f"EMBARGOED until {moment(article.embargo)}")
+    return tuple(found)
+
+
+def refusal(article: Article) -> str | None:
+    """Return why no summary of the story may be made; None when one may."""
+    if article.status in _NEVER_SUMMARISED:
+        return f"{_STATUS[article.status]}; no summary of it"
+    return None
+
+
+def moment(time: datetime) -> str:
+    """Return a time for people: to the minute, with its offset; ``a time it does not give`` for the end of time."""
+    if time.year >= datetime.max.year:
+        return "a time it does not give"
+    return time.isoformat(sep=" ", timespec="minutes")
+
+
+def heading(article: Article) -> str:
+    """Return the one line by which a story is known: its headline, else its source, else its first words."""
+    known = article.headline or article.source
+    return one_line(known or article.text[article.body.start : article.body.start + 60]) or "untitled"

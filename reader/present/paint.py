@@ -1,0 +1,32 @@
+"""Colour on standard output: the one place that writes escape sequences, and only SGR ones.
+
+rich would do the same behind an import of 40 ms, a quarter of what a cold `reader show` may take; what is needed here
+is a dozen codes.  The colours are entries of the fixed 256-colour cube, which no theme changes, each with a contrast
+of at least 3.5 against black and against white: standard output cannot know its background.
+"""
+
+from __future__ import annotations
+
+from reader.model import Strength
+
+RESET = "\x1b[0m"
+
+HEADLINE = "1"
+NOTICE = "1;7"
+NEUTRAL = "38;5;243"
+ACCENT = "1;38;5;32"
+ITALIC = "3"
+HUES = ("38;5;166", "38;5;32", "38;5;64", "38;5;133", "38;5;136", "38;5;37")
+"""Vermillion, blue, green, purple, ochre, teal: the speakers who say most; the others are neutral."""
+HEDGE = {Strength.LOW: "4;38;5;161", Strength.MID: "1;4;38;5;161", Strength.HIGH: "1;7;38;5;161"}
+"""One hue in three steps: underlined, bold and underlined, reversed."""
+
+
+def painted(text: str, sgr: str) -> str:
+    """Return `text` in the style of the SGR parameters `sgr`, reset at its end; as it is when there are none."""
+    return f"\x1b[{sgr}m{text}{RESET}" if sgr and text else text
+
+
+def hue(index: int | None) -> str:
+    """Return the SGR parameters of one of the speakers' hues; the neutral ones for None."""
+    return NEUTRAL if index is None else HUES[index]

@@ -1,0 +1,100 @@
+"""What is written beside and below the story where colour cannot say it: notes at sentence ends, and the legend."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from reader.model import Analysis, Article, Hedge, Quote, QuoteKind, Speaker, SpeakerKind
+from reader.present import legend, paint
+from reader.present.cells import cells, clipped, padded
+from reader.present.guard import one_line
+
+_NAME_CELLS = 44
+"""Widest name, with its role, in the legend."""
+
+
+def sentence_end_notes(article: Article, analysis: Analysis) -> dict[int, str]:
+    """Return what to write ahead of each offset: `` [S1]``, `` [unattributed]``, `` (hedge: may)``.
+
+    A quote is noted after the sentence in which a stretch of it ends, a hedge after its own.
+    """
+    starts = [sentence.start for sentence in analysis.sentences]
+
+    def sentence_end(offset: int) -> int:
+        index = bisect_right(starts, offset) - 1
+        return max(offset + 1, analysis.sentences[index].end if index >= 0 else 0)
+
+    quoted: dict[int, dict[str, None]] = {}
+    for quote in analysis.quotes:
+        for span in quote.spans:
+            quoted.setdefault(sentence_end(span.end - 1), {})[_quote_note(quote)] = None
+    hedged: dict[int, list[Hedge]] = {}
+    for hedge in analysis.hedges:
+        hedged.setdefault(sentence_end(hedge.span.end - 1), []).append(hedge)
+    notes = {place: [*marks] for place, marks in quoted.items()}
+    for place, hedges in hedged.items():
+        words = ", ".join(one_line(hedge.span.of(article.text)) for hedge in hedges)
+        notes.setdefault(place, []).append(f"({'hedge' if len(hedges) == 1 else 'hedges'}: {words})")
+    return {place: " " + " ".join(marks) for place, marks in notes.items()}
+
+
+def _quote_note(quote: Quote) -> str:
+    who = "unattributed" if quote.speaker is None else f"S{quote.speaker + 1}"
+    return f"[{who} ind.]" if quote.kind is QuoteKind.INDIRECT else f"[{who}]"
+
+
+def legend_lines(analysis: Analysis, width: int) -> Iterator[tuple[str, str]]:
+    """Yield the lines below a story, each with its style: counts, speakers, signs, and what was not done."""
+    yield "─" * min(width, 24), paint.NEUTRAL
+    yield _counted(analysis), paint.HEADLINE
+    yield from _speaker_lines(analysis)
+    if analysis.hedges:
+        categories = legend.hedges_by_category(analysis.hedges)
+        yield "hedges: " + ", ".join(f"{name} {count}" for name, count in categories), ""
+    signs = _signs(analysis)
+    if signs:
+        yield "   ".join(f"{sign.glyph} {sign.meaning}" for sign in signs), paint.NEUTRAL
+    for note in analysis.notes:
+        yield f"note: {one_line(note)}", ""
+
+
+def _counted(analysis: Analysis) -> str:
+    found = legend.counts(analysis)
+    parts = [_plural(found.quotes, "quote"), _plural(found.speakers, "speaker"), _plural(found.hedges, "hedge")]
+    parts += [f"{found.unattributed} unattributed"] if found.unattributed else []
+    parts += [_plural(found.unnamed, "unnamed source")] if found.unnamed else []
+    return " · ".join(parts)
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _speaker_lines(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """Yield number, shape, name, role and words of everybody who is quoted, in the order of their numbers."""
+    hues = legend.hues(analysis)
+    quoted = {quote.speaker for quote in analysis.quotes}
+    shown = [(i, speaker, _known_as(speaker)) for i, speaker in enumerate(analysis.speakers) if i in quoted]
+    widest = max((cells(name) for _, _, name in shown), default=0)
+    for index, speaker, name in shown:
+        hue = hues[index]
+        shape = legend.PLAIN_SHAPE if hue is None else legend.SHAPES[hue]
+        said = f"{_plural(speaker.words_direct, 'word')} quoted, {speaker.words_indirect} indirect"
+        yield f"{legend.number(index):>2} {shape} {padded(name, widest)}  {said}", paint.hue(hue)
+
+
+def _known_as(speaker: Speaker) -> str:
+    parts = [one_line(speaker.name)]
+    parts += [one_line(speaker.role)] if speaker.role else []
+    parts += ["unnamed"] if speaker.kind is SpeakerKind.UNNAMED else []
+    return clipped(", ".join(parts), _NAME_CELLS)
+
+
+def _signs(analysis: Analysis) -> list[legend.Sign]:
+    """Return the gutter signs that occur."""
+    bars = {legend.bar(quote) for quote in analysis.quotes}
+    signs = [sign for sign in (legend.DIRECT, legend.INDIRECT) if sign in bars]
+    signs += [legend.UNATTRIBUTED] if any(quote.speaker is None for quote in analysis.quotes) else []
+    signs += [legend.SUMMARY] if analysis.summary.sentences else []
+    return signs
