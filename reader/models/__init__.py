@@ -1,1 +1,20 @@
-"""Fitted weights as data files, and their loader.  The card beside them says from what they were fitted."""
+"""Fitted weights as data files: numbers over named features, no text; and their loader.  README.md is their card."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from os.path import dirname, join
+from typing import cast
+
+_HERE = dirname(__file__)
+
+
+@cache
+def weights(name: str) -> dict[str, int]:
+    """Return the weights of ``NAME.json`` by feature, in hundredths.
+
+    Raises FileNotFoundError for a model that does not ship.
+    """
+    with open(join(_HERE, f"{name}.json"), encoding="utf-8") as file:
+        return cast(dict[str, int], json.load(file))

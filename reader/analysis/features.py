@@ -1,0 +1,250 @@
+"""What the choosers look at, as strings: how a candidate for speaker stands to a marked stretch.
+
+Every feature is made of item codes, counts and a few words of closed classes, so that it carries over from the stories
+the weights were fitted on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader import lexicons
+from reader.analysis.mentions import Mention, MentionKind
+from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, lemmas
+from reader.spans import Span
+
+_LONGEST_PATH = 10
+_MARKS = "“”„‟\"«»`'‘’ "
+_FIRST = frozenset({"i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One marked stretch in its row, with what was decided about the one before."""
+
+    text: str
+    row: Row
+    at: int
+    """Place of the stretch among the row's items."""
+    previous: int | None
+    """The mention chosen for the stretch before; None when there is none or it was no speech."""
+    previous_row: int
+    """Paragraph of the stretch before; -1 when there is none."""
+    previous_open: bool
+    """The stretch before was left open at the end of its paragraph."""
+
+    @property
+    def span(self) -> Span:
+        """The stretch with its marks."""
+        item = self.row.items[self.at]
+        return Span(item.start, item.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to the question who speaks a stretch."""
+
+    mention: int | None
+    """None when it is no speech."""
+    inherited: bool
+    """The mention is that of the stretch before, in an earlier paragraph."""
+
+
+def stretch_features(scene: Scene) -> list[str]:
+    """Return what can be seen of the stretch itself, whoever speaks."""
+    row, at = scene.row, scene.at
+    inner = scene.span.of(scene.text).strip(_MARKS)
+    words = inner.split()
+    before, after = row.codes[max(0, at - 2) : at], row.codes[at + 1 : at + 3]
+    last = inner[-1:] if not inner[-1:].isalnum() else "a"
+    size = (
+        "1"
+        if len(words) < 2
+        else "2"
+        if len(words) < 4
+        else "4"
+        if len(words) < 7
+        else "7"
+        if len(words) < 15
+        else "15"
+    )
+    case = _case(words)
+    shape = f"{size}{case}{last}"
+    left = row.items[at - 1].word if at else "^"
+    right = row.items[at + 1].word if at + 1 < len(row.items) else "$"
+    start, end = _sentence(row, at)
+    sentence = row.codes[start:end]
+    verbs = "V" if REPORTING & set(sentence) else "v" if set("vd") & set(sentence) else "-"
+    return [
+        "bias",
+        f"shape={shape}",
+        f"size={size}",
+        f"case={case}{size}",
+        f"last={last}",
+        f"before={before}",
+        f"before1={before[-1:]}{case}{size}",
+        f"after={after}",
+        f"around={before[-1:]}Q{after[:1]}{size}",
+        f"around2={before}Q{after}",
+        f"left={left}{size}",
+        f"right={right}",
+        f"verbs={verbs}{size}{case}",
+        f"alone={row.codes.strip('.') == STRETCH}{size}",
+        f"marks={min(3, row.codes.count(STRETCH))}{verbs}",
+        f"mentions={min(3, row.codes.count(MENTION))}{verbs}",
+        f"open={scene.previous_open}{at == 0}",
+        f"lone={_plain_left(scene)}{size}",
+    ]
+
+
+def _plain_left(scene: Scene) -> str:
+    """Return the very word before the stretch if it is one that tells titles and terms from speech."""
+    start = scene.span.start
+    words = scene.text[max(0, start - 24) : start].split()
+    word = words[-1].lower() if words else ""
+    return word if word in lexicons.table("row_codes")["telling"] else "-"
+
+
+def _case(words: list[str]) -> str:
+    """Return how the words are written: t title case, u opening with a capital, l in lower case, n without letters."""
+    long = [word for word in words if len(word) > 3]
+    if len(words) > 1 and long and all(word[0].isupper() for word in long):
+        return "t"
+    first = words[0][:1] if words else ""
+    return "u" if first.isupper() else "l" if first.islower() else "n"
+
+
+def _sentence(row: Row, at: int) -> tuple[int, int]:
+    """Return the bounds, among the row's items, of the sentence that holds the item at `at`."""
+    start = row.codes.rfind(SENTENCE_END, 0, at) + 1
+    end = row.codes.find(SENTENCE_END, at)
+    return start, end if end >= 0 else len(row.codes)
+
+
+def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> list[str]:
+    """Return how the mention at `at` in the row, the `order`-th nearest on its side, stands to the stretch."""
+    row, here = scene.row, scene.at
+    codes = row.codes
+    left = at < here
+    side = "<" if left else ">"
+    between = codes[at + 1 : here] if left else codes[here + 1 : at]
+    stops = min(2, between.count(SENTENCE_END))
+    path = between if len(between) <= _LONGEST_PATH else f"{between[:4]}~{between[-4:]}"
+    kind = _kind(scene.text, mention)
+    behind, ahead = codes[max(0, at - 2) : at], codes[at + 1 : at + 4]
+    inner = scene.span.of(scene.text).strip(_MARKS)
+    last = inner[-1:] if inner[-1:] in ",.?!" else "a"
+    capital = inner[:1].isupper()
+    start, _ = _sentence(row, at)
+    first = MENTION not in codes[start:at]
+    same = scene.previous is not None and row.items[at].ref == scene.previous
+    others = min(4, between.count(MENTION))
+    verbs = min(3, sum(code in REPORTING for code in between))
+    marks = min(3, between.count(STRETCH))
+    verb = _verb_after(row, at)
+    turned = _verb_before(row, at)
+    return [
+        f"{side}path={path}",
+        f"{side}path={path} {last}",
+        f"{side}path={path} {behind[-1:]} {ahead[:1]}",
+        f"{side}path={path} {kind}",
+        f"{side}stops={stops} order={min(order, 4)}",
+        f"{side}stops={stops} others={others} verbs={verbs} marks={marks}",
+        f"{side}stops={stops} first={first} verbs={verbs}",
+        f"{side}ahead={ahead}",
+        f"{side}ahead={ahead[:2]} stops={stops} others={others}",
+        f"{side}behind={behind}",
+        f"{side}behind={behind} {ahead[:1]} {stops}",
+        f"{side}beside={between[-2:] if left else between[:2]} {ahead[:2]}",
+        f"{side}beside={between[-1:] if left else between[:1]} {last} {behind[-1:]} {ahead[:1]}",
+        f"{side}kind={kind}",
+        f"{side}kind={kind} {ahead[:2]} {stops}",
+        f"{side}verb={verb}",
+        f"{side}verb={verb} {stops} {others}",
+        f"{side}turned={turned}",
+        f"{side}turned={turned} {stops} {others}",
+        f"{side}capital={capital} {last} {stops} {bool(verb)} {bool(turned)}",
+        f"{side}capital={capital} {between[-2:] if left else between[:2]}",
+        f"{side}same={same} {stops} {marks}",
+        f"same={same} {path}",
+        f"{side}first={first} order={min(order, 4)} {bool(verb)}",
+        f"{side}any={scene.previous is not None and scene.previous_row == row.paragraph} same={same}",
+    ]
+
+
+def _kind(text: str, mention: Mention) -> str:
+    """Return the form of a mention; pronouns by their own word."""
+    if mention.kind is MentionKind.PRONOUN:
+        word = mention.head.of(text).lower()
+        return "1" if word in _FIRST else "p"
+    return mention.kind[:3]
+
+
+def _verb_after(row: Row, at: int) -> str:
+    """Return the first reporting verb that follows in the clause, in its dictionary form."""
+    for item in row.items[at + 1 : at + 7]:
+        if item.code in REPORTING:
+            return lemmas()[item.word]
+        if item.code in ".QM:":
+            return ""
+    return ""
+
+
+def _verb_before(row: Row, at: int) -> str:
+    """Return the reporting verb right before, in its dictionary form."""
+    for item in row.items[max(0, at - 2) : at][::-1]:
+        if item.code in REPORTING or item.code == "A":
+            return lemmas().get(item.word, item.word)
+        if item.code not in "xp":
+            return ""
+    return ""
+
+
+def inheritance_features(scene: Scene) -> list[str]:
+    """Return what speaks for the stretch going on with the last speaker of an earlier paragraph."""
+    row, at = scene.row, scene.at
+    gap = min(3, row.paragraph - scene.previous_row)
+    alone = row.codes.strip(".") == STRETCH
+    front = MENTION in row.codes[:at]
+    verbs = bool(REPORTING & set(row.codes))
+    return [
+        "inherit",
+        f"inherit gap={gap} open={scene.previous_open} first={at == 0}",
+        f"inherit gap={gap} alone={alone} verbs={verbs}",
+        f"inherit gap={gap} verbs={verbs} front={front} first={at == 0}",
+        f"inherit after={row.codes[at + 1 : at + 4]} first={at == 0}",
+        f"inherit before={row.codes[max(0, at - 3) : at]}",
+    ]
+
+
+def speaker_options(scene: Scene, mentions: tuple[Mention, ...]) -> tuple[list[Option], list[list[str]]]:
+    """Return who may speak the stretch, no speech first, and beside each the features that speak for it."""
+    options = [Option(None, inherited=False)]
+    features = [["none " + feature for feature in stretch_features(scene)]]
+    for place, order in candidates(scene.row, scene.at):
+        ref = scene.row.items[place].ref
+        options.append(Option(ref, inherited=False))
+        features.append(candidate_features(scene, place, order, mentions[ref]))
+    if scene.previous is not None and scene.previous_row != scene.row.paragraph:
+        options.append(Option(scene.previous, inherited=True))
+        features.append(inheritance_features(scene))
+    return options, features
+
+
+def candidates(row: Row, at: int) -> Iterator[tuple[int, int]]:
+    """Yield each mention of the row as its place and its rank by nearness on its side of the stretch at `at`."""
+    order = 0
+    for place in range(at - 1, -1, -1):
+        if row.codes[place] == MENTION:
+            order += 1
+            yield place, order
+            if order == 8:
+                break
+    order = 0
+    for place in range(at + 1, len(row.codes)):
+        if row.codes[place] == MENTION:
+            order += 1
+            yield place, order
+            if order == 6:
+                break

@@ -1,0 +1,183 @@
+"""A paragraph as a short row of items: mentions, marked stretches, verbs, joints, each with a one-letter code.
+
+The order of these codes stands in for a parse: ``M,MV:Q`` is a name, an apposition, a reporting verb and a quotation.
+Determiners and adverbs are left out, runs of other words are one item.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reader import lexicons
+from reader.analysis.marks import Marked
+from reader.analysis.mentions import Mention
+from reader.analysis.segment import Document
+from reader.spans import Span
+
+STRETCH = "Q"
+MENTION = "M"
+SENTENCE_END = "."
+REPORTS = frozenset("VG")
+JUDGES = frozenset("JK")
+REPORTING = REPORTS | JUDGES
+
+_TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[,:;()\[\]—–―-]")
+_CODES = {
+    "that": "t",
+    "relative": "w",
+    "conjunction": "c",
+    "subordinator": "s",
+    "to": "o",
+    "negation": "n",
+    "preposition": "p",
+    "according": "A",
+    "speech": "S",
+    "omitted": "",
+}
+_PUNCTUATION = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a row."""
+
+    code: str
+    start: int
+    end: int
+    word: str
+    """In lower case with straight apostrophes; empty for mentions, stretches and sentence ends."""
+    ref: int = -1
+    """Place in the story's mentions or marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The items of one paragraph."""
+
+    paragraph: int
+    items: tuple[Item, ...]
+    codes: str
+    """The items' codes, one letter each."""
+
+
+def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Mention, ...]) -> tuple[Row, ...]:
+    """Return one row for each paragraph, in order."""
+    rows = []
+    ends: list[list[int]] = [[] for _ in document.paragraphs]
+    for sentence, paragraph in zip(document.sentences, document.sentence_paragraph, strict=True):
+        ends[paragraph].append(sentence.end)
+    blocks = _blocks(marks, mentions)
+    starts = [span.start for span, _, _ in blocks]
+    for number, paragraph in enumerate(document.paragraphs):
+        inside = blocks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        items = tuple(_compact(_items(document.text, paragraph, inside, ends[number])))
+        rows.append(Row(number, items, "".join(item.code for item in items)))
+    return tuple(rows)
+
+
+def _blocks(marks: tuple[Marked, ...], mentions: tuple[Mention, ...]) -> list[tuple[Span, str, int]]:
+    """Return stretches and mentions in text order without overlap; the one that starts first wins, then the longer."""
+    both = [(mark.span, STRETCH, index) for index, mark in enumerate(marks)]
+    both += [(mention.span, MENTION, index) for index, mention in enumerate(mentions)]
+    both.sort(key=lambda block: (block[0].start, -block[0].end))
+    kept: list[tuple[Span, str, int]] = []
+    for block in both:
+        if kept and block[0].start < kept[-1][0].end:
+            if block[1] == STRETCH and kept[-1][1] == MENTION and not kept[-1][0].covers(block[0]):
+                kept[-1] = block
+            continue
+        kept.append(block)
+    return kept
+
+
+def _items(text: str, paragraph: Span, blocks: list[tuple[Span, str, int]], ends: list[int]) -> Iterator[Item]:
+    """Yield every item of a paragraph, and one at the end of each of its sentences."""
+    position = paragraph.start
+    for span, code, index in [*blocks, (Span(paragraph.end, paragraph.end), "", -1)]:
+        yield from _words(text, position, span.start)
+        if code:
+            yield Item(code, span.start, span.end, "", index)
+        position = max(position, span.end)
+    for end in ends:
+        yield Item(SENTENCE_END, end, end, "")
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Item]:
+    """Yield the items of text that holds neither mention nor stretch."""
+    codes, before_noun = _codes(), lexicons.table("row_codes")["before_noun"]
+    left = ""
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group().lower().replace("’", "'")
+        code = codes.get(word)
+        if code is None:
+            code = _code_by_form(word)
+        elif code in "VJ" and left in before_noun and (word[-1] == "s" or word[-2:] != "ed") and word != "said":
+            code = "S"
+        left = word
+        if code:
+            yield Item(code, match.start(), match.end(), word)
+
+
+def _code_by_form(word: str) -> str:
+    if not word[0].isalnum():
+        return _PUNCTUATION.get(word, "-")
+    if word.endswith("n't"):
+        return "n"
+    if word.endswith("ly"):
+        return ""
+    if len(word) > 4:
+        if word.endswith("ing"):
+            return "g"
+        if word.endswith("ed"):
+            return "d"
+    return "v" if "'" in word and word.endswith(("'ll", "'ve", "'re", "'d")) else "x"
+
+
+def _compact(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items in text order with each run of plain words as one."""
+    run: Item | None = None
+    past, ended = 0, True
+    for item in sorted(items, key=_order):
+        if item.code == SENTENCE_END and (ended or item.start < past):
+            continue
+        past, ended = item.end, item.code == SENTENCE_END
+        if item.code == "x":
+            run = Item("x", run.start if run else item.start, item.end, item.word)
+            continue
+        if run:
+            yield run
+            run = None
+        yield item
+    if run:
+        yield run
+
+
+def _order(item: Item) -> tuple[int, bool]:
+    return (item.start, item.code != SENTENCE_END)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the code of every listed word."""
+    codes = dict.fromkeys(lexicons.words("common_verbs"), "v")
+    for name, finite, participle in (("judging_verbs", "J", "K"), ("reporting_verbs", "V", "G")):
+        for forms in lexicons.table(name).values():
+            codes.update({form: participle if form.endswith("ing") else finite for form in forms})
+    small = lexicons.table("row_codes")
+    codes.update({word: code for name, code in _CODES.items() for word in small[name] if word not in codes})
+    return codes
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """Return the dictionary form of every listed form of a reporting or judging verb."""
+    return {
+        form: lemma
+        for name in ("judging_verbs", "reporting_verbs")
+        for lemma, forms in lexicons.table(name).items()
+        for form in forms
+    }

@@ -1,0 +1,64 @@
+"""Fits ``reader/models/speaker.json``: who speaks a marked stretch.  Run: python -m training.fit_speaker_chooser.
+
+Fits on PolNeAR's train part and prints how often the choice is right on train and dev.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reader.analysis.features import Option, Scene, speaker_options
+from reader.analysis.rows import STRETCH
+from training.fitting import Example, corpus, fit, write
+from training.gold import Gold, Story
+
+
+def examples(story: Story) -> Iterator[Example]:
+    """Yield one example a marked stretch, with the right answers to those before as its history."""
+    before: tuple[int | None, int, object] = (None, -1, None)
+    for row in story.rows:
+        for at, item in enumerate(row.items):
+            if item.code != STRETCH:
+                continue
+            owner = story.owners[item.ref]
+            was_open = item.ref > 0 and story.marks[item.ref - 1].open
+            scene = Scene(story.text, row, at, before[0], before[1], was_open)
+            options, features = speaker_options(scene, story.mentions)
+            right = _right(story, owner, options, before[2])
+            if owner is not False:
+                yield Example(features, right)
+            if isinstance(owner, Gold) and any(right):
+                before = (options[right.index(True)].mention, row.paragraph, owner)
+
+
+def _right(story: Story, owner: Gold | bool | None, options: list[Option], last: object) -> list[bool]:
+    if not isinstance(owner, Gold):
+        return [owner is None and option.mention is None for option in options]
+    named = [o.mention is not None and not o.inherited and story.says(owner, o.mention) for o in options]
+    if any(named):
+        return named
+    return [o.inherited and o.mention is not None and (last is owner or story.says(owner, o.mention)) for o in options]
+
+
+def accuracy(articles: list[list[Example]], weights: dict[str, int]) -> str:
+    """Return how often the likeliest option is right, of those examples that have a right one."""
+    counts: Counter[bool] = Counter()
+    for article in articles:
+        for example in article:
+            if any(example.right):
+                scores = [sum(weights.get(f, 0) for f in features) for features in example.options]
+                counts[example.right[scores.index(max(scores))]] += 1
+    return f"{100 * counts[True] / counts.total():.1f} % of {counts.total()}"
+
+
+def main() -> None:
+    train = [list(examples(Story(row))) for row in corpus("train")]
+    dev = [list(examples(Story(row))) for row in corpus("dev")]
+    weights = fit(train)
+    write("speaker", weights)
+    print(f"{len(weights)} weights; right on train {accuracy(train, weights)}, on dev {accuracy(dev, weights)}")
+
+
+if __name__ == "__main__":
+    main()

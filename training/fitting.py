@@ -1,0 +1,81 @@
+"""What the fitting scripts share: reading the corpus, fitting a log-linear choice, writing weights.
+
+Pure Python and seeded, so that a refit gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import exp, sqrt
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT.parent / "shared" / "eval" / "data"
+MODELS = ROOT / "reader" / "models"
+FEWEST_ARTICLES = 10
+"""A feature seen in fewer articles is left out, so that no weight stands for the words of one story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One choice: the features of each option, and which of them are right."""
+
+    options: Sequence[Sequence[str]]
+    right: Sequence[bool]
+
+
+def corpus(split: str) -> list[dict[str, Any]]:
+    """Return the annotated articles of PolNeAR's ``train`` or ``dev`` part."""
+    plain = DATA / f"polnear-{split}.jsonl"
+    path = plain if plain.exists() else plain.with_suffix(".jsonl.gz")
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def fit(articles: Sequence[Iterable[Example]], rounds: int = 3, rate: float = 0.05) -> dict[str, int]:
+    """Return weights in hundredths by feature, fitted by AdaGrad to make the right options likely."""
+    kept = [[example for example in article if any(example.right)] for article in articles]
+    seen: Counter[str] = Counter()
+    for article in kept:
+        seen.update({feature for example in article for features in example.options for feature in features})
+    index = {feature: i for i, feature in enumerate(sorted(f for f, n in seen.items() if n >= FEWEST_ARTICLES))}
+    data = [
+        ([[index[f] for f in features if f in index] for features in example.options], example.right)
+        for article in kept
+        for example in article
+    ]
+    weights, squares = [0.0] * len(index), [1e-8] * len(index)
+    shuffler = random.Random(1)
+    for _ in range(rounds):
+        shuffler.shuffle(data)
+        for options, right in data:
+            _step(options, right, weights, squares, rate)
+    rounded = {feature: round(100 * weights[i]) for feature, i in index.items()}
+    return {feature: weight for feature, weight in rounded.items() if weight}
+
+
+def _step(
+    options: list[list[int]], right: Sequence[bool], weights: list[float], squares: list[float], rate: float
+) -> None:
+    scores = [sum([weights[i] for i in features]) for features in options]
+    top = max(scores)
+    raised = [exp(score - top) for score in scores]
+    total, total_right = sum(raised), sum(x for x, r in zip(raised, right, strict=True) if r)
+    for features, value, is_right in zip(options, raised, right, strict=True):
+        slope = value / total - (value / total_right if is_right and total_right else 0.0)
+        if abs(slope) > 1e-4:
+            for i in features:
+                squares[i] += slope * slope
+                weights[i] -= rate * slope / sqrt(squares[i])
+
+
+def write(name: str, weights: dict[str, int]) -> None:
+    """Write the weights as one JSON file, a feature a line, sorted."""
+    text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
+    (MODELS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
