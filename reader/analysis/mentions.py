@@ -8,9 +8,10 @@ Known failure: a job that no list has, without a name beside it, is not seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reader import lexicons
 from reader.analysis import phrases
 from reader.analysis.phrases import Phrase
 from reader.analysis.segment import Document
@@ -47,6 +48,8 @@ class Mention:
     """Other names inside the phrase, that of the owner or employer: ``Roe`` in ``Roe's lawyer``."""
     paper: bool = False
     """A paper, broadcast or post, quoted as if it spoke."""
+    subject: bool = False
+    """A finite verb follows, or a verb of saying stands before."""
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -55,9 +58,10 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     for tokens in sentence_tokens(document):
         i = 0
         while i < len(tokens):
-            mention, i = _mention_at(document.text, tokens, i)
+            mention, after = _mention_at(document.text, tokens, i)
             if mention:
-                found.append(mention)
+                found.append(replace(mention, subject=_is_subject(tokens, i, after)))
+            i = after
     return tuple(found)
 
 
@@ -75,6 +79,17 @@ def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None,
     if phrase is None:
         return _bare_determiner(tokens, i), i + 1
     return _from_phrase(tokens, phrase), phrase.stop
+
+
+def _is_subject(tokens: list[Token], start: int, stop: int) -> bool:
+    """Whether a finite verb follows the phrase, directly or after a comma, or one of saying stands before it."""
+    if stop < len(tokens) and tokens[stop].gap in (" ", "\xa0", ", "):
+        low = tokens[stop].low
+        if low in lexicons.words("finite_verbs"):
+            return True
+        if low.endswith("ed") and tokens[stop].entry.word_class in (WordClass.OTHER, WordClass.ENDER):
+            return True
+    return start > 0 and tokens[start].gap == " " and tokens[start - 1].low in ("said", "says", "asked", "added")
 
 
 _SPEAKING_DETERMINERS = frozenset({"some", "many", "several", "most", "few", "both", "one", "another"})

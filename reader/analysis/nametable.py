@@ -1,0 +1,291 @@
+"""The name table of a story: which names are one person or body, with the fullest form, gender and first role.
+
+Full names are gathered first, in text order; shorter forms then find theirs, as news style has it: full at the first
+mention, surname after.  Where two bear one surname, a courtesy title or the gender decides, else the one introduced
+first, since the other keeps the given name in careful copy.  Known failure: copy that does not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reader import lexicons
+from reader.analysis.mentions import Mention, MentionKind
+from reader.analysis.names import SUFFIXES
+from reader.analysis.segment import WORD
+from reader.analysis.vocabulary import Gender, WordClass, entries, given_names, titles
+from reader.spans import Span
+
+_MOST_NAMESAKES = 20
+"""Bearers of one surname that are looked at; a list of ten thousand is no story."""
+_COMPANY_ENDINGS = frozenset(
+    ("inc", "corp", "co", "company", "group", "ltd", "plc", "llc", "bank", "holdings", "corporation", "ag", "sa")
+)
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person or body while the story is read."""
+
+    words: tuple[str, ...]
+    """The fullest form, lower case, without suffix and middle initials; empty for a nominal."""
+    name: str
+    first: int
+    """Where it first stands."""
+    named: bool = True
+    gender: Gender | None = None
+    human: bool | None = None
+    plural: bool = False
+    paper: bool = False
+    role: str | None = None
+    heads: set[str] = field(default_factory=set)
+    """Nouns of its roles, lower case."""
+    modifiers: set[str] = field(default_factory=set)
+    """Other words of its roles, lower case."""
+    spans: list[Span] = field(default_factory=list)
+    genders: Counter[Gender] = field(default_factory=Counter)
+    humans: Counter[bool] = field(default_factory=Counter)
+    full: int = 0
+    """How often it is named in full."""
+
+    def gender_so_far(self) -> Gender | None:
+        """Return the gender that most of the words tell, None on a tie."""
+        male, female = self.genders[Gender.MALE], self.genders[Gender.FEMALE]
+        if male == female:
+            return None
+        return Gender.MALE if male > female else Gender.FEMALE
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """Every named entity of a story and who each name is."""
+
+    entities: list[Entity]
+    of_mention: dict[int, Entity]
+    """By place in the tuple of mentions: the one its head names."""
+    inside: dict[int, list[Entity]]
+    """By the same place: owners and employers named inside the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Occurrence:
+    mention: int
+    span: Span
+    words: tuple[str, ...]
+    gender: Gender | None
+    human: bool | None
+    head: bool
+
+
+def build(text: str, mentions: tuple[Mention, ...]) -> NameTable:
+    """Return the table of all names in `mentions`."""
+    builder = _Builder(text)
+    occurrences = list(_occurrences(text, mentions))
+    found: dict[int, Entity] = {}
+    for number, occurrence in enumerate(occurrences):
+        if len(occurrence.words) > 1:
+            found[number] = builder.full(occurrence)
+    builder.settle()
+    for number, occurrence in enumerate(occurrences):
+        if len(occurrence.words) == 1:
+            found[number] = builder.short(occurrence)
+    builder.settle()
+    of_mention: dict[int, Entity] = {}
+    inside: dict[int, list[Entity]] = {}
+    for number, occurrence in enumerate(occurrences):
+        if occurrence.head:
+            of_mention[occurrence.mention] = found[number]
+        else:
+            inside.setdefault(occurrence.mention, []).append(found[number])
+    for place, entity in of_mention.items():
+        _take_role(text, mentions[place], entity)
+    return NameTable(builder.entities, of_mention, inside)
+
+
+def _occurrences(text: str, mentions: tuple[Mention, ...]) -> list[_Occurrence]:
+    found = []
+    for place, mention in enumerate(mentions):
+        if mention.kind is MentionKind.NAME:
+            words = name_words(mention.head.of(text))
+            if words:
+                found.append(_Occurrence(place, mention.head, words, mention.gender, mention.human, head=True))
+        for span in mention.names:
+            words = name_words(span.of(text))
+            if words and words[-1] not in lexicons.words("demonyms"):
+                gender = given_names().get(words[0]) if len(words) > 1 else None
+                found.append(_Occurrence(place, span, words, gender, None, head=False))
+    return sorted(found, key=lambda o: o.span)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name by which it is compared: lower case, no suffix, middle initial or Arabic article."""
+    words = [w.casefold().replace("’", "'") for w in WORD.findall(name)]
+    words = [w[:-2] if w.endswith("'s") else w for w in words]
+    while len(words) > 1 and words[-1].strip(".") in SUFFIXES:
+        words.pop()
+    if len(words) > 2:
+        words = [words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1]]
+    last = words[-1] if words else ""
+    if last[:3] in ("al-", "el-", "ad-", "as-") and len(last) > 4:
+        words[-1] = last[3:]
+    return tuple(words)
+
+
+class _Builder:
+    """Entities under way, found by their words."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.entities: list[Entity] = []
+        self.by_words: dict[tuple[str, ...], Entity] = {}
+        self.by_last: dict[str, list[Entity]] = {}
+        self.by_part: dict[str, list[Entity]] = {}
+        self.by_initials: dict[str, Entity] = {}
+
+    def full(self, occurrence: _Occurrence) -> Entity:
+        words = occurrence.words
+        entity = self.by_words.get(words) or self._namesake(occurrence)
+        if entity is None:
+            entity = self._new(occurrence)
+            self.by_last.setdefault(words[-1], []).append(entity)
+            for word in words[:-1]:
+                self.by_part.setdefault(word, []).append(entity)
+            if occurrence.human is not True:
+                self.by_initials.setdefault(_initials(words), entity)
+        self.by_words.setdefault(words, entity)
+        entity.full += 1
+        self._add(entity, occurrence)
+        return entity
+
+    def _namesake(self, occurrence: _Occurrence) -> Entity | None:
+        """An entity of whose name this is another full form: nickname, initial, middle name left out."""
+        if occurrence.human is False:
+            return None
+        for entity in self.by_last.get(occurrence.words[-1], ())[:_MOST_NAMESAKES]:
+            if not _agree(entity.gender_so_far(), occurrence.gender):
+                continue
+            if _same_person(entity.words, occurrence.words):
+                return entity
+        return None
+
+    def short(self, occurrence: _Occurrence) -> Entity:
+        entity = self._bearer(occurrence)
+        if entity is None:
+            entity = self._new(occurrence)
+            self.by_last.setdefault(occurrence.words[-1], []).append(entity)
+        self._add(entity, occurrence)
+        return entity
+
+    def _bearer(self, occurrence: _Occurrence) -> Entity | None:
+        word = occurrence.words[0]
+        by_last = self._fitting(self.by_last.get(word, ()), occurrence)
+        if by_last:
+            return by_last
+        text, span = self.text, occurrence.span
+        acronym = span.of(text).isupper() and self.by_initials.get(word)
+        if acronym:
+            return acronym
+        if word in lexicons.words("places") or word in lexicons.words("demonyms"):
+            return None
+        given = self._fitting([e for e in self.by_part.get(word, ())[:_MOST_NAMESAKES] if e.human], occurrence)
+        if given:
+            return given
+        bodies = [e for e in self.by_part.get(word, ())[:_MOST_NAMESAKES] if e.words[-1] in _COMPANY_ENDINGS]
+        return bodies[0] if len(bodies) == 1 and bodies[0].words[0] == word else None
+
+    def _fitting(self, entities: list[Entity] | tuple[Entity, ...], occurrence: _Occurrence) -> Entity | None:
+        """The bearer of a name that the words allow; the one introduced first when several are left."""
+        left = [e for e in entities[:_MOST_NAMESAKES] if _agree(e.gender, occurrence.gender)]
+        if occurrence.gender is not None:
+            left = [e for e in left if e.gender is occurrence.gender] or left
+        if occurrence.human:
+            left = [e for e in left if e.human is not False]
+        return left[0] if left else None
+
+    def _new(self, occurrence: _Occurrence) -> Entity:
+        entity = Entity(occurrence.words, _clean(occurrence.span.of(self.text)), occurrence.span.start)
+        self.entities.append(entity)
+        return entity
+
+    def _add(self, entity: Entity, occurrence: _Occurrence) -> None:
+        name = _clean(occurrence.span.of(self.text))
+        if _fullness(name) > _fullness(entity.name):
+            entity.name = name
+        if len(occurrence.words) > len(entity.words):
+            entity.words = occurrence.words
+        if occurrence.gender is not None:
+            entity.genders[occurrence.gender] += 1
+        if occurrence.human is not None:
+            entity.humans[occurrence.human] += 1
+
+    def settle(self) -> None:
+        """Fix gender and nature of all entities by what was counted."""
+        for entity in self.entities:
+            entity.gender = entity.gender_so_far()
+            counted = entity.humans
+            if entity.genders and not counted[False]:
+                entity.human = True
+            elif counted:
+                entity.human = counted[True] >= counted[False]
+
+
+def _agree(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one is other
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname may be one person's."""
+    if len(one) < 2 or len(other) < 2:
+        return False
+    first, second = one[0], other[0]
+    if first == second or first in other[1:-1] or second in one[1:-1]:
+        return True
+    if (len(first) <= 2 or "." in first or len(second) <= 2 or "." in second) and first[0] == second[0]:
+        return True
+    nicknames = lexicons.table("nicknames")
+    full = {*nicknames.get(first, ()), first} & {*nicknames.get(second, ()), second}
+    return bool(full)
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(w[0] for w in words if w not in ("of", "the", "for", "and", "on", "at"))
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    """Rank of a form: mixed case before capitals, then more words."""
+    return (not name.isupper() or " " not in name, len(name.split()))
+
+
+def _take_role(text: str, mention: Mention, entity: Entity) -> None:
+    """Keep the role beside this mention, the first as it is given, the words of all."""
+    if mention.role is None:
+        return
+    role = _clean(mention.role.of(text))
+    if role.casefold().strip(".") in _COURTESY:
+        return
+    if entity.role is None:
+        entity.role = role
+    heads, modifiers = role_words(role)
+    entity.heads |= heads
+    entity.modifiers |= modifiers
+
+
+def role_words(role: str) -> tuple[set[str], set[str]]:
+    """Return the job nouns of a role and its other words, lower case."""
+    known, before_names, empty = entries(), titles(), lexicons.words("phrase_enders")
+    heads: set[str] = set()
+    others: set[str] = set()
+    for word in WORD.findall(role):
+        low = word.casefold().replace("’", "'").removesuffix("'s")
+        entry = known.get(low)
+        if low in before_names or (entry and entry.word_class is WordClass.ROLE):
+            heads.add(low)
+        elif low not in empty:
+            others.add(low)
+    return heads, others
