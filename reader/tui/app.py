@@ -1,0 +1,182 @@
+"""The application: the session's stories, its themes, and which screen is shown."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.signal import Signal
+from textual.worker import get_current_worker
+
+from reader.model import Analysis, Article
+from reader.tui.colours import MONO, THEMES
+from reader.tui.messages import Arrived, Counted, OpenStory
+from reader.tui.palette import framework_theme
+from reader.tui.screens.base import CommandScreen
+from reader.tui.shelf import Analyse, Entry, Shelf
+from reader.tui.widgets.queue_list import QueueList
+
+_BATCH = 64
+"""Inputs read between two looks at the clock."""
+_PAUSE = 0.003
+"""Seconds that counting leaves to the keys after each story."""
+
+
+def local_now() -> datetime:
+    """Return the time with the zone of this machine."""
+    return datetime.now(UTC).astimezone()
+
+
+class ReaderApp(App[None]):
+    """Reads stories."""
+
+    TITLE = "reader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    * { scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $background; }
+    """
+    BINDINGS: ClassVar = []
+
+    def __init__(self, shelf: Shelf, now: Callable[[], datetime] = local_now, theme: str | None = None) -> None:
+        mono = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if mono else None)
+        self.animation_level = "none"
+        for colours in THEMES:
+            self.register_theme(framework_theme(colours))
+        self.theme = MONO.name if mono else theme or default_theme(self.console.color_system)
+        self.shelf = shelf
+        self.now = now
+        self.position = 0
+        """Of the open story, on the shelf."""
+        self.shelf_changed: Signal[None] = Signal(self, "shelf")
+        self._counting = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of the open story from 1, and how many there are."""
+        return self.position + 1, len(self.shelf.entries)
+
+    def on_mount(self) -> None:
+        """Open the only story, or the queue."""
+        if len(self.shelf.entries) == 1 and self.shelf.finished:
+            self.push_screen(self._reading())
+        else:
+            self.push_screen(self._queue())
+            self.call_after_refresh(self._read_on)
+
+    def _reading(self) -> CommandScreen:
+        from reader.tui.screens.reading import ReadingScreen
+
+        return ReadingScreen()
+
+    def _queue(self) -> CommandScreen:
+        from reader.tui.screens.queue import QueueScreen
+
+        return QueueScreen(self.shelf, self.make_queue())
+
+    def make_queue(self) -> QueueList:
+        """Return a new list of the stories."""
+        return QueueList(self.shelf, self.now())
+
+    # -- stories
+
+    @on(OpenStory)
+    def _open(self, message: OpenStory) -> None:
+        self.open_story(message.position)
+
+    def open_story(self, position: int) -> None:
+        """Read the story at `position` of the shelf."""
+        from reader.tui.screens.reading import ReadingScreen
+
+        self.position = position
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.open_story()
+        else:
+            self.push_screen(ReadingScreen())
+
+    def leave_story(self) -> None:
+        """Go back to the queue; leave the program when there is none."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    @work(thread=True, group="reading", exit_on_error=False)
+    def _read_on(self) -> None:
+        """Take the rest of the inputs."""
+        worker = get_current_worker()
+        more = True
+        while more and not worker.is_cancelled:
+            more = self.shelf.take(_BATCH, seconds=0.05)
+            self.post_message(Arrived(finished=not more))
+
+    @on(Arrived)
+    def _arrived(self) -> None:
+        self.shelf_changed.publish(None)
+        if not self._counting:
+            self._counting = True
+            self._count()
+
+    @work(thread=True, group="counting", exit_on_error=False)
+    def _count(self) -> None:
+        """Analyse every story once, those in view first."""
+        worker = get_current_worker()
+        while not worker.is_cancelled:
+            position = self.shelf.next_uncounted(self._in_view())
+            article = None if position is None else self.shelf.article(position)
+            if position is None or article is None:
+                break
+            self.shelf.analysis(article, position)
+            self.post_message(Counted(position))
+            time.sleep(_PAUSE)
+        self._counting = False
+
+    def _in_view(self) -> list[int]:
+        """Return the positions of the rows that are shown."""
+        return [position for queue in self.screen.query(QueueList) for position in queue.in_view()]
+
+    @on(Counted)
+    def _counted(self) -> None:
+        self.shelf_changed.publish(None)
+
+    # -- themes
+
+    def next_theme(self) -> str:
+        """Change to the next theme and return its title."""
+        names = [colours.name for colours in THEMES]
+        colours = THEMES[(names.index(self.theme) + 1) % len(THEMES)]
+        self.theme = colours.name
+        return colours.title
+
+
+def default_theme(color_system: str | None) -> str:
+    """Return the theme for what the terminal can show and, if it tells, for its background."""
+    light = os.environ.get("COLORFGBG", "").rsplit(";", 1)[-1] in {"7", "15"}
+    if color_system in {"truecolor", "256"}:
+        return "light" if light else "dark"
+    return "terminal-light" if light else "terminal-dark"
+
+
+def run(stories: Iterable[Entry], analyse: Analyse | None = None) -> None:
+    """Open the stories: the only one at once, else the queue, which fills while it is shown.
+
+    `analyse` finds the marks, in a thread; the pipeline's, unless given.  Returns when the reader leaves.
+    """
+    shelf = Shelf(stories, analyse or _analyse)
+    shelf.take(2, seconds=5.0)
+    if shelf.entries:
+        ReaderApp(shelf).run()
+
+
+def _analyse(article: Article) -> Analysis:
+    """Return the analysis; its modules are imported at the first call, which is after the first paint."""
+    from reader.pipeline import analyse
+
+    return analyse(article)

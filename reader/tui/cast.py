@@ -1,0 +1,74 @@
+"""Who speaks in a story, those with most words first, each with the number, shape and hue it keeps everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.model import Analysis, SpeakerKind
+from reader.present import legend
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One speaker's place in the story."""
+
+    speaker: int
+    """Index into `Analysis.speakers`."""
+    number: str
+    """By which the speaker is called and isolated."""
+    hue: int | None
+    """Which of the hues; None for the neutral one."""
+    glyph: str
+    words: int
+    share: float
+    """Of all the words said in the story, 0 to 1."""
+    direct: float
+    """Of this speaker's words, those between quotation marks, 0 to 1."""
+    unnamed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All who are quoted."""
+
+    parts: tuple[Part, ...]
+    """By words."""
+    by_speaker: dict[int, Part]
+    unattributed: int
+    """Quotes that have no speaker."""
+
+    def of(self, speaker: int | None) -> Part | None:
+        """Return the part of a speaker; None for nobody and for those who are not quoted."""
+        return None if speaker is None else self.by_speaker.get(speaker)
+
+
+NOBODY = Cast((), {}, 0)
+
+
+def cast_of(analysis: Analysis) -> Cast:
+    """Return everybody who is quoted, those with most words first, then in the order of their numbers."""
+    hues = legend.hues(analysis)
+    shares = legend.share_of_voice(analysis)
+    parts = []
+    for index in {quote.speaker for quote in analysis.quotes}:
+        if index is None:
+            continue
+        speaker, hue = analysis.speakers[index], hues[index]
+        words = speaker.words_direct + speaker.words_indirect
+        unnamed = speaker.kind is SpeakerKind.UNNAMED
+        shape = legend.PLAIN_SHAPE if hue is None else legend.SHAPES[hue]
+        parts.append(
+            Part(
+                speaker=index,
+                number=legend.number(index),
+                hue=hue,
+                glyph=legend.UNATTRIBUTED.glyph if unnamed else shape,
+                words=words,
+                share=shares[index],
+                direct=speaker.words_direct / (words or 1),
+                unnamed=unnamed,
+            )
+        )
+    parts.sort(key=lambda part: (-part.words, part.speaker))
+    unattributed = sum(quote.speaker is None for quote in analysis.quotes)
+    return Cast(tuple(parts), {part.speaker: part for part in parts}, unattributed)

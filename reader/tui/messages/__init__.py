@@ -1,0 +1,88 @@
+"""News that travels up from widgets and workers to the screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.tui.places import Place
+from reader.tui.story import Story
+
+
+@dataclass
+class Arrived(Message):
+    """More inputs have been read."""
+
+    finished: bool
+    """Whether that was the last of them."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Return whether a later one makes an earlier one needless."""
+        return isinstance(message, Arrived)
+
+
+@dataclass
+class Counted(Message):
+    """The marks of one more story of the queue have been counted."""
+
+    position: int
+
+
+@dataclass
+class Analysed(Message):
+    """The marks of the open story are there."""
+
+    story: Story
+
+
+@dataclass
+class GoTo(Message):
+    """The reader wants to be at this place of the text."""
+
+    place: Place
+
+
+@dataclass
+class GoToRow(Message):
+    """The reader wants this row of the text at the top."""
+
+    row: int
+
+
+@dataclass
+class Isolate(Message):
+    """The reader wants to hear this speaker only; None for all."""
+
+    speaker: int | None
+
+
+@dataclass
+class OpenStory(Message):
+    """The reader wants to read the story at this position of the queue."""
+
+    position: int
+
+
+@dataclass
+class Chosen(Message):
+    """A click on a command in the footer."""
+
+    command: str
+
+
+@dataclass
+class Answered(Message):
+    """The line at the foot of the screen was filled in."""
+
+    purpose: str
+    value: str
+    final: bool
+    """False while it is being typed."""
+
+
+@dataclass
+class Dismissed(Message):
+    """The line at the foot of the screen was left without an answer."""
+
+    purpose: str

@@ -1,0 +1,1 @@
+"""The screens; each turns commands into changes of its widgets."""

@@ -1,0 +1,97 @@
+"""All keys, by group, as the commands declare them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.tui.commands import COMMANDS, Command, Group, Scope, shown
+from reader.tui.lines import Ink, fitted, segments
+from reader.tui.palette import Palette, palette_of
+from reader.tui.screens.base import key_name
+
+_KEYS = 17
+"""Cells of the keys."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys of one scope."""
+
+    CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen KeyList { width: 84; max-width: 100%; height: 90%; max-height: 60; background: $panel;
+        border: round $rule; border-title-color: $accent; padding: 0 1; }
+    """
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self.list = KeyList(scope)
+
+    def compose(self) -> ComposeResult:
+        """Yield the list."""
+        yield self.list
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll, or close with any key that does not."""
+        steps = {"j": 1, "down": 1, "k": -1, "up": -1, "space": 10, "d": 10, "pagedown": 10, "u": -10, "pageup": -10}
+        step = steps.get(key_name(event))
+        if step is None:
+            self.dismiss()
+        else:
+            self.list.scroll_to(y=self.list.scroll_offset.y + step, animate=False)
+        event.stop()
+        event.prevent_default()
+
+
+class KeyList(ScrollView, can_focus=True):
+    """One line a command, under the headings of their groups."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self._scope = scope
+        self._lines: list[list[Ink]] = []
+        self.border_title = "Keys"
+        self.border_subtitle = "any other key closes"
+
+    def on_mount(self) -> None:
+        """Lay out."""
+        self._lines = list(help_lines(self._scope, palette_of(self)))
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+
+    def on_resize(self) -> None:
+        """Fit to the new width."""
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line at `y`."""
+        line = y + self.scroll_offset.y
+        if line >= len(self._lines):
+            return Strip.blank(self.size.width)
+        return Strip(segments(self._lines[line])).adjust_cell_length(self.size.width)
+
+
+def help_lines(scope: Scope, palette: Palette) -> Iterable[list[Ink]]:
+    """Yield the lines of the help: for each group a heading, then keys, title and help of its commands."""
+    for group in Group:
+        commands = [command for command in COMMANDS if command.group is group and scope in command.scopes]
+        if not commands:
+            continue
+        yield [(group.value, palette.accent)]
+        for command in commands:
+            yield [
+                (fitted(f"  {_keys(command)}", _KEYS), palette.bold),
+                (f" {command.help}", palette.text),
+            ]
+        yield []
+
+
+def _keys(command: Command) -> str:
+    if command.takes_key:
+        return f"{command.keys[0]}-{command.keys[-1]}"
+    return " ".join(shown(key) for key in command.keys[:3])

@@ -1,0 +1,29 @@
+"""One line across the screen that is drawn from inks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.lines import Ink, segments
+from reader.tui.palette import Palette, palette_of
+
+
+class Line(Widget):
+    """One line; a subclass says what is on it."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Line { height: 1; background: $panel; }"
+
+    def inks(self, width: int, palette: Palette) -> Sequence[Ink]:
+        """Return what stands on the line, `width` cells or fewer."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        width = self.size.width
+        if y or width <= 0:
+            return Strip.blank(width)
+        return Strip(segments(self.inks(width, palette_of(self)))).adjust_cell_length(width)

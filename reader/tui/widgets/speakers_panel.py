@@ -1,0 +1,65 @@
+"""The speakers with their share of voice."""
+
+from __future__ import annotations
+
+from reader.present import legend
+from reader.present.guard import one_line
+from reader.tui.cast import Part
+from reader.tui.lines import Ink, bar, fitted
+from reader.tui.messages import Isolate
+from reader.tui.palette import Palette
+from reader.tui.story import Story
+from reader.tui.widgets.panel import Panel, waiting
+
+_FIGURES = 11
+"""Cells of words and share."""
+
+
+class SpeakersPanel(Panel):
+    """Everybody who is quoted, those with most words first."""
+
+    TITLE = "Speakers"
+    isolated: int | None = None
+    """Index of the speaker whose words alone are shown."""
+
+    def rows(self, story: Story, palette: Palette, width: int) -> list[list[list[Ink]]]:
+        """Return number, shape, name, words, share and bar, with the role below."""
+        rows = [_row(story, part, palette, width, part.speaker == self.isolated) for part in story.cast.parts]
+        if story.cast.unattributed:
+            count = story.cast.unattributed
+            said = f" {legend.UNATTRIBUTED.glyph}   {count} {'quote' if count == 1 else 'quotes'} without a speaker"
+            rows.append([[(fitted(said, width), palette.muted)]])
+        return rows
+
+    def title(self, story: Story) -> str:
+        """Return the title with the number of speakers."""
+        return f"Speakers · {len(story.cast.parts)}" if story.cast.parts else self.TITLE
+
+    def empty(self, story: Story) -> str:
+        """Return why there are none."""
+        return waiting(story, "nobody is quoted")
+
+    def choose(self, row: int) -> None:
+        """Isolate the speaker, or end the isolation."""
+        if self.story is not None and row < len(self.story.cast.parts):
+            speaker = self.story.cast.parts[row].speaker
+            self.post_message(Isolate(None if speaker == self.isolated else speaker))
+
+
+def _row(story: Story, part: Part, palette: Palette, width: int, isolated: bool) -> list[list[Ink]]:
+    speaker = story.analysis.speakers[part.speaker]
+    hue = palette.speaker(part.hue)
+    longest = max(4, min(24, width // 6))
+    name_room = max(6, width - 6 - _FIGURES - longest - 2)
+    full, light = bar(part.share, part.direct, longest)
+    mark = "›" if isolated else " "
+    first: list[Ink] = [
+        (f"{part.number:>2}{mark}", palette.accent if isolated else palette.muted),
+        (f"{part.glyph} ", hue),
+        (fitted(one_line(speaker.name), name_room), palette.bold + hue),
+        (f"{part.words:>5} {part.share:>4.0%} ", palette.muted),
+        (full + light, hue),
+    ]
+    if not speaker.role:
+        return [first]
+    return [first, [("     ", palette.text), (fitted(one_line(speaker.role), width - 6).rstrip(), palette.muted)]]
