@@ -14,7 +14,8 @@ from reader.model import Article, Hedge, Strength, Voice
 CUES = """
     may might could would must should seem appears thinks believed expected suggests claims alleged suspected probably
     likely possible chance odds potential about some nearly kind of effectively if unless provided as long sources
-    officials said critics say according to a person familiar with the matter it is now thought that May 40 dozen , . “ ”
+    officials said critics say according to a person familiar with the matter it is now thought that May 40
+    dozen , . “ ”
 """
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.analysis.hedging.classes import word_class
-from reader.analysis.hedging.words import DETERMINERS, PRONOUNS, Words, clause_after, skip_adverbs
+from reader.analysis.hedging.clauses import clause_after
+from reader.analysis.hedging.words import DETERMINERS, PRONOUNS, Words, skip_adverbs
 
 _FIXED = word_class("conditions fixed")
 

@@ -133,11 +133,3 @@ def apparent(words: Words, i: int, end: int) -> str | None:
     ):
         return None
     return "degree of likelihood: apparent + noun"
-
-
-def open_statement(words: Words, i: int, end: int) -> str | None:
-    """Hold for a rumour or an allegation that the story leaves open."""
-    nearby = words.low[max(0, i - 4) : end + 12]
-    if any(word in word_class("settled") for word in nearby):
-        return None
-    return f"statement left open: {words.at(i)}"

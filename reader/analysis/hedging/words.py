@@ -115,34 +115,3 @@ def is_adjective(word: str) -> bool:
     return len(word) > 4 and word.endswith(
         ("ful", "less", "ous", "ive", "able", "ible", "ical", "ial", "ic", "ant", "ent", "ed", "ing", "ary", "ual")
     )
-
-
-def clause_after(words: Words, i: int, reach: int = 9) -> bool:
-    """Return whether a clause with a verb of its own begins at word `i`, with or without ``that``.
-
-    Found by ``that``, a subject pronoun, or a finite auxiliary within `reach` words and before any comma.
-    """
-    i = skip_adverbs(words, i) if words.at(i) not in PRONOUNS else i
-    word = words.at(i)
-    if word == "that" or (word in SUBJECT_PRONOUNS and words.joined(i)):
-        return words.at(i) != "that" or words.at(i + 1) not in {"", "of"}
-    if word in {"it", "you", "this", "these", "those", "there"}:
-        after = words.at(skip_adverbs(words, i + 1))
-        return after in FINITE or after.endswith("s") or is_participle(after) or _finite_within(words, i, 6)
-    if word.endswith(("'s", "'re", "'ll", "'d", "'ve", "'m")) and word.split("'")[0] in PRONOUNS:
-        return True
-    return _finite_within(words, i, reach)
-
-
-def _finite_within(words: Words, i: int, reach: int) -> bool:
-    for k in range(i, min(i + reach, len(words))):
-        if k > i and not words.joined(k) and "-" not in words.gap(k):
-            return False
-        word = words.at(k)
-        if word in RELATIVES and k > i:
-            return False
-        if word in FINITE:
-            return k > i
-        if word in {"who", "to", "when", "because", "if"} and k > i:
-            return word == "to" and words.at(k + 1) in {"be", "have"}
-    return False

@@ -1,0 +1,140 @@
+"""What stands around a verb: its subject, the clause it opens, whether it is passive or part of a question.
+
+All of it is read from closed lists and word endings in the neighbourhood; nothing is parsed.  Known failure: a clause
+whose only verb is a rare one in the present (``believes the owners dread``) is not seen as a clause.
+"""
+
+from __future__ import annotations
+
+from reader.analysis.hedging.classes import word_class
+from reader.analysis.hedging.words import (
+    BE,
+    DETERMINERS,
+    DO,
+    FINITE,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    Words,
+    is_adjective,
+    is_adverb,
+    skip_adverbs,
+)
+
+_CLITICS = ("'s", "'re", "'ll", "'d", "'ve", "'m")
+_NO_OBJECT = PREPOSITIONS | word_class("openers of other clauses")
+
+
+def is_passive(words: Words, i: int) -> bool:
+    """Return whether participle `i` follows a form of *be*: ``is widely expected``."""
+    before = words.at(skip_adverbs(words, i - 1, -1))
+    return before in BE or before.endswith(("'s", "'re"))
+
+
+def is_asked(words: Words, i: int) -> bool:
+    """Return whether verb `i` belongs to a question put to somebody: ``do you think``."""
+    k = skip_adverbs(words, i - 1, -1)
+    return words.at(k) in {"you", "they", "people", "voters"} and words.at(k - 1) in DO | {"would"}
+
+
+def is_wanted(words: Words, i: int) -> bool:
+    """Return whether infinitive `i` is wished, asked or refused, so that nothing is held: ``want to believe``."""
+    k = skip_adverbs(words, i - 1, -1)
+    return words.at(k) == "to" and words.at(k - 1) in word_class("wishing words")
+
+
+def has_object(words: Words, i: int) -> bool:
+    """Return whether a noun phrase begins at word `i`, and not a preposition, an adverb or the end."""
+    word = words.at(i)
+    return bool(word) and words.joined(i) and word not in _NO_OBJECT and not is_adverb(word)
+
+
+def subject_head(words: Words, i: int) -> int:
+    """Return the place of the head of the subject of verb `i`, -1 when none stands before it.
+
+    Auxiliaries, adverbs and phrases with a preposition are passed over: ``polls in Ohio also suggest`` has ``polls``.
+    """
+    k = i - 1
+    while words.joined(k + 1) and (words.at(k) in BE | HAVE | DO | MODALS or is_adverb(words.at(k))):
+        k -= 1
+    for _ in range(3):
+        opener = _phrase_opener(words, k)
+        if words.at(opener - 1) not in PREPOSITIONS or not words.joined(opener):
+            break
+        k = opener - 2
+    return k
+
+
+def _phrase_opener(words: Words, head: int) -> int:
+    """Return the first word of the noun phrase that ends at word `head`."""
+    k = head
+    while words.joined(k) and head - k < 6:
+        before = words.at(k - 1)
+        if before in DETERMINERS:
+            return k - 1
+        if before in PREPOSITIONS or before in FINITE or before in RELATIVES or before in {"and", "or", "but", ""}:
+            return k
+        k -= 1
+    return k
+
+
+def is_evidence(words: Words, i: int) -> bool:
+    """Return whether the subject of verb `i` is a thing that can speak for a fact: a poll, results, ``that``."""
+    k = subject_head(words, i)
+    head = words.at(k)
+    if head in word_class("evidence") or head in {"it", "this", "that", "which", "these", "those", "everything"}:
+        return True
+    if head in PRONOUNS or (words.capital(k) and k > 0) or not head or is_adverb(head):
+        return False
+    return not is_person(head) and k >= 0
+
+
+def is_person(noun: str) -> bool:
+    """Return whether `noun`, in lower case, names people."""
+    return any(noun in word_class(name) for name in ("holders", "holders counted", "people", "people who propose"))
+
+
+def clause_after(words: Words, i: int, reach: int = 9) -> bool:
+    """Return whether a clause with a verb of its own begins at word `i`, with or without ``that``.
+
+    Found by ``that``, a subject pronoun, or a finite verb within `reach` words and before any comma.
+    """
+    i = i if words.at(i) in PRONOUNS else skip_adverbs(words, i)
+    word = words.at(i)
+    if word == "that":
+        return words.at(i + 1) not in {"", "of", "and"}
+    if word in SUBJECT_PRONOUNS:
+        return words.joined(i)
+    if word in PREPOSITIONS or word in RELATIVES:
+        return False
+    if word in {"it", "you", "this", "these", "those", "there"}:
+        after = words.at(skip_adverbs(words, i + 1))
+        return after in FINITE or after in word_class("finite verbs") or _finite_within(words, i, 6)
+    if word.endswith(_CLITICS) and word.split("'")[0] in PRONOUNS:
+        return True
+    return _finite_within(words, i, reach)
+
+
+def _finite_within(words: Words, i: int, reach: int) -> bool:
+    for k in range(i + 1, min(i + reach, len(words))):
+        word = words.at(k)
+        if (not words.joined(k) and words.gap(k).strip() not in {"-", ".", "’s"}) or word in RELATIVES:
+            return False
+        if word in FINITE or word in word_class("finite verbs"):
+            return True
+        if word.endswith("ed") and not _describes(words, k):
+            return True
+        if word in {"when", "because", "if", "as", "while"}:
+            return False
+        if word == "to":
+            return words.at(k + 1) in {"be", "have"}
+    return False
+
+
+def _describes(words: Words, k: int) -> bool:
+    """Return whether the word in ``-ed`` at `k` describes a noun rather than being a verb."""
+    before = words.at(k - 1)
+    return before in DETERMINERS or is_adjective(before) or words.at(k + 1) in {"by"} or "-" in words.at(k)
