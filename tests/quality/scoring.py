@@ -261,9 +261,9 @@ def _score_segments(gold: Gold, analysis: Analysis, counts: Counts) -> None:
 
 
 def name_words(name: str) -> list[str]:
-    """Return the words of a name, lower case, without a possessive ending or a generation at its end."""
+    """Return the words of a name, lower case, without a possessive ending, a generation or a rank behind it."""
     found = [word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(name)]
-    while len(found) > 1 and found[-1] in {"jr", "sr", "ii", "iii"}:
+    while len(found) > 1 and found[-1] in {"jr", "sr", "ii", "iii", "kc", "mp"}:
         found.pop()
     return found
 
