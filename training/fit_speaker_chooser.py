@@ -5,12 +5,11 @@ Fits on PolNeAR's train part and prints how often the choice is right on train a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from reader.analysis.features import Option, Scene, speaker_options
 from reader.analysis.rows import STRETCH
-from training.fitting import Example, corpus, fit, write
+from training.fitting import Example, accuracy, corpus, fit, write
 from training.gold import Gold, Story
 
 
@@ -39,17 +38,6 @@ def _right(story: Story, owner: Gold | bool | None, options: list[Option], last:
     if any(named):
         return named
     return [o.inherited and o.mention is not None and (last is owner or story.says(owner, o.mention)) for o in options]
-
-
-def accuracy(articles: list[list[Example]], weights: dict[str, int]) -> str:
-    """Return how often the likeliest option is right, of those examples that have a right one."""
-    counts: Counter[bool] = Counter()
-    for article in articles:
-        for example in article:
-            if any(example.right):
-                scores = [sum(weights.get(f, 0) for f in features) for features in example.options]
-                counts[example.right[scores.index(max(scores))]] += 1
-    return f"{100 * counts[True] / counts.total():.1f} % of {counts.total()}"
 
 
 def main() -> None:

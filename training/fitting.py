@@ -75,6 +75,17 @@ def _step(
                 weights[i] -= rate * slope / sqrt(squares[i])
 
 
+def accuracy(articles: list[list[Example]], weights: dict[str, int]) -> str:
+    """Return how often the likeliest option is right, of those examples that have a right one."""
+    counts: Counter[bool] = Counter()
+    for article in articles:
+        for example in article:
+            if any(example.right):
+                scores = [sum(weights.get(f, 0) for f in features) for features in example.options]
+                counts[example.right[scores.index(max(scores))]] += 1
+    return f"{100 * counts[True] / counts.total():.1f} % of {counts.total()}"
+
+
 def write(name: str, weights: dict[str, int]) -> None:
     """Write the weights as one JSON file, a feature a line, sorted."""
     text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)

@@ -51,6 +51,10 @@ class Story:
                 i += 1
         return frozenset(found)
 
+    def start(self, word: int) -> int:
+        """Return where a word begins, by its number."""
+        return self._words[word][0]
+
     def lower(self, word: int) -> str:
         """Return a word by its number, in lower case without a possessive ending."""
         start, end = self._words[word]

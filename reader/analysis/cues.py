@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row
+from reader.analysis.rows import REPORTING, SENTENCE_END, STRETCH, Row
 from reader.spans import Span
 
+_PARTICIPLES = frozenset("GK")
+_OTHER_VERBS = frozenset("dg")
 
-def find_cue(row: Row, mention: int, stretch: int) -> Span | None:
-    """Return the reporting words that tie the mention to the stretch, both given as places in the row; None if none."""
-    place = cue_place(row, mention, stretch)
-    if place is None:
-        return None
+
+def cue_span(row: Row, place: int) -> Span:
+    """Return the words of the cue whose verb stands at `place` among the row's items."""
     item = row.items[place]
     following = row.items[place + 1 : place + 2]
     if item.code == "A" and following and following[0].code == "o":
@@ -19,21 +19,63 @@ def find_cue(row: Row, mention: int, stretch: int) -> Span | None:
 
 
 def cue_place(row: Row, mention: int, stretch: int) -> int | None:
-    """Return the place in the row of the cue's verb; None when no reporting word stands in the clause."""
+    """Return the place of the verb that ties the mention to the stretch; None when no verb does.
+
+    All three are places among the row's items.  The first reporting verb of the mention's clause, but a later one
+    that goes on with the same subject (``said …, adding``, ``and said``) when it stands nearer the stretch.
+    """
     codes = row.codes
-    before = codes[max(0, mention - 2) : mention]
-    if before == "Ao":
+    if codes[max(0, mention - 2) : mention] == "Ao":
         return mention - 2
-    stop = stretch if stretch > mention else len(codes)
+    inverted = mention > 0 and codes[mention - 1] in REPORTING
+    if inverted and (mention == 1 or codes[mention - 2] in "Q,-." or stretch < mention):
+        return _later(row, mention, stretch, mention - 1)
+    if stretch < mention:
+        return _after(row, mention, len(codes))
+    place = _after(row, mention, stretch)
+    if place is None:
+        place = mention - 1 if inverted else _before(row, mention)
+    return _later(row, mention, stretch, place)
+
+
+def _after(row: Row, mention: int, stop: int) -> int | None:
+    """Return the first reporting verb of the clause that the mention opens, else its first other verb."""
+    codes = row.codes
+    other: int | None = None
     for place in range(mention + 1, stop):
-        if codes[place] in REPORTING:
+        code = codes[place]
+        if code in REPORTING:
             return place
-        if codes[place] in (SENTENCE_END, STRETCH, ":"):
+        if code in (SENTENCE_END, STRETCH, ":"):
             break
-        if codes[place] == MENTION and codes[mention + 1 : place].strip(",pcx("):
+        if code in _OTHER_VERBS and other is None and codes[place - 1] != ",":
+            other = place
+    return other
+
+
+def _before(row: Row, mention: int) -> int | None:
+    """Return the verb that follows a quotation in the mention's sentence: ``“…,” said a visitor from Kirn``."""
+    codes = row.codes
+    for place in range(mention - 1, 0, -1):
+        if codes[place] in (SENTENCE_END, STRETCH):
             break
-    if before[-1:] and before[-1] in REPORTING:
-        return mention - 1
-    low, high = sorted((mention, stretch))
-    between = [place for place in range(low + 1, high) if codes[place] in REPORTING]
-    return between[0] if between else None
+        if codes[place] in REPORTING and codes[place - 1] in "Q,":
+            return place
+    return None
+
+
+def _later(row: Row, mention: int, stretch: int, place: int | None) -> int | None:
+    """Return the last verb before the stretch that goes on with the subject of the one at `place`."""
+    codes = row.codes
+    if place is None:
+        return None
+    for later in range(max(place, mention) + 1, stretch):
+        code = codes[later]
+        if code == SENTENCE_END:
+            break
+        if code not in REPORTING:
+            continue
+        left = codes[later - 1]
+        if (code in _PARTICIPLES and left in ",cp") or (code not in _PARTICIPLES and left == "c"):
+            place = later
+    return place

@@ -199,7 +199,7 @@ def _closes(opened: _Sign, sign: _Sign) -> bool:
     """Whether `sign` closes what `opened` opened."""
     if sign.shape == "“" and opened.shape not in ("„", "‟"):
         return not sign.follows_space and sign.before not in _BEFORE_OPENING and not sign.after.isalnum()
-    if sign.shape in ('"', "''") and sign.follows_space:
+    if sign.shape in ('"', "''") and sign.follows_space and sign.after.isalnum():
         return False
     return sign.shape in _CLOSERS[opened.shape]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.chooser import chances
-from reader.analysis.cues import find_cue
+from reader.analysis.cues import cue_place, cue_span
+from reader.analysis.extents import Frame, left_content, make_frame, right_content
 from reader.analysis.features import Scene, speaker_options
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention
@@ -37,8 +39,11 @@ class _Said:
     mark: int
     row: Row
     place: int
+    """Of the stretch among the row's items."""
     mention: int | None
-    basis: Basis
+    cue: int | None
+    """Of the cue's verb among the row's items."""
+    inherited: bool
 
 
 def find_quotes(
@@ -48,35 +53,28 @@ def find_quotes(
     rows = rows_of(document, marks, mentions)
     groups: list[list[_Said]] = []
     for said in _speakers(document.text, rows, marks, mentions):
-        if groups and _joins(groups[-1][-1], said):
+        if groups and _goes_on(groups[-1], said):
             groups[-1].append(said)
         else:
             groups.append([said])
-    return tuple(_attribution(group, marks, mentions) for group in groups)
+    return tuple(_attribution(document.text, group, marks, mentions) for group in groups)
 
 
 def _speakers(
     text: str, rows: tuple[Row, ...], marks: tuple[Marked, ...], mentions: tuple[Mention, ...]
-) -> list[_Said]:
-    """Return the stretches that are speech, in text order, each with its likeliest speaker."""
-    found: list[_Said] = []
+) -> Iterator[_Said]:
+    """Yield the stretches that are speech, in text order, each with its likeliest speaker."""
+    last: _Said | None = None
     for row in rows:
         for at, item in enumerate(row.items):
             if item.code != STRETCH:
                 continue
-            last = found[-1] if found else None
-            scene = Scene(
-                text,
-                row,
-                at,
-                last.mention if last else None,
-                last.row.paragraph if last else -1,
-                bool(item.ref) and marks[item.ref - 1].open,
-            )
-            said = _choose(scene, item.ref, mentions)
+            mention, paragraph = (last.mention, last.row.paragraph) if last else (None, -1)
+            was_open = item.ref > 0 and marks[item.ref - 1].open
+            said = _choose(Scene(text, row, at, mention, paragraph, was_open), item.ref, mentions)
             if said:
-                found.append(said)
-    return found
+                last = said
+                yield said
 
 
 def _choose(scene: Scene, mark: int, mentions: tuple[Mention, ...]) -> _Said | None:
@@ -86,29 +84,78 @@ def _choose(scene: Scene, mark: int, mentions: tuple[Mention, ...]) -> _Said | N
     if likely[0] >= _SURE_NONE:
         return None
     best = max(range(1, len(options)), key=likely.__getitem__, default=0)
-    option = options[best]
-    basis = Basis.NONE if not best else Basis.INHERITED if option.inherited else Basis.EXPLICIT
-    return _Said(mark, scene.row, scene.at, option.mention, basis)
-
-
-def _joins(last: _Said, said: _Said) -> bool:
-    """Whether a stretch goes on with the attribution of the one before."""
-    return said.mention is not None and said.mention == last.mention
-
-
-def _attribution(group: list[_Said], marks: tuple[Marked, ...], mentions: tuple[Mention, ...]) -> Attribution:
-    first = group[0]
+    option, row = options[best], scene.row
     cue = None
-    if first.mention is not None and first.basis is Basis.EXPLICIT:
-        place = next(i for i, item in enumerate(first.row.items) if item.code == MENTION and item.ref == first.mention)
-        cue = find_cue(first.row, place, first.place)
-    spans = tuple(marks[said.mark].span for said in group)
-    basis = first.basis if cue or first.basis is not Basis.EXPLICIT else Basis.GUESSED
+    if option.mention is not None and not option.inherited:
+        place = next(i for i, item in enumerate(row.items) if item.code == MENTION and item.ref == option.mention)
+        cue = cue_place(row, place, scene.at)
+    return _Said(mark, row, scene.at, option.mention, cue, option.inherited)
+
+
+def _goes_on(group: list[_Said], said: _Said) -> bool:
+    """Whether a stretch goes on with an attribution."""
+    if said.mention is None or said.mention != group[0].mention:
+        return False
+    return said.inherited or said.cue == group[0].cue
+
+
+def _attribution(
+    text: str, group: list[_Said], marks: tuple[Marked, ...], mentions: tuple[Mention, ...]
+) -> Attribution:
+    head = group[0]
+    mention = mentions[head.mention].span if head.mention is not None else None
+    cue = cue_span(head.row, head.cue) if head.cue is not None else None
+    spans = _contents(group, marks, mention, cue)
+    quoted = [marks[said.mark].span for said in group]
+    plain = sum(span.length for span in spans) > sum(span.length for span in quoted)
+    if mention is None:
+        basis = Basis.NONE
+    elif head.inherited:
+        basis = Basis.INHERITED
+    else:
+        basis = Basis.EXPLICIT if cue or _led_in(text, mention, quoted[0]) else Basis.GUESSED
     return Attribution(
-        QuoteKind.DIRECT,
-        spans,
-        cue,
-        mentions[first.mention].span if first.mention is not None else None,
-        basis,
-        marks[group[-1].mark].open,
+        QuoteKind.MIXED if plain else QuoteKind.DIRECT, spans, cue, mention, basis, marks[group[-1].mark].open
     )
+
+
+def _led_in(text: str, mention: Span, stretch: Span) -> bool:
+    """Whether nothing but a colon, a dash or the like ties mention and stretch: ``VANCE: “…”``, ``“…” — Vance``."""
+    between = text[mention.end : stretch.start] if mention.end <= stretch.start else text[stretch.end : mention.start]
+    return between.strip() in (":", "-", "–", "—", "―", "--")
+
+
+def _contents(
+    group: list[_Said], marks: tuple[Marked, ...], mention: Span | None, cue: Span | None
+) -> tuple[Span, ...]:
+    """Return the content of a group in text order: its stretches, with what is unquoted beside them."""
+    head = group[0]
+    frame = make_frame(head.row, mention, cue) if mention and not head.inherited else None
+    found: list[Span] = []
+    left: list[int] = []
+    right: list[int] = []
+    for said in group:
+        span = marks[said.mark].span
+        place = _in_sentence(frame, said) if frame else None
+        if frame is None or place is None:
+            found.append(span)
+        else:
+            (left if place < frame.left else right).append(place)
+    if frame and left:
+        found.append(left_content(frame, left) or _cover(frame, left))
+    if frame and right:
+        found.append(right_content(frame, right) or _cover(frame, right))
+    return tuple(sorted(found))
+
+
+def _cover(frame: Frame, stretches: list[int]) -> Span:
+    return Span(frame.row.words[stretches[0]].start, frame.row.words[stretches[-1]].end)
+
+
+def _in_sentence(frame: Frame, said: _Said) -> int | None:
+    """Return the place of a stretch among the words of the frame's sentence; None when it stands in another."""
+    if said.row is not frame.row:
+        return None
+    ref = said.row.items[said.place].ref
+    words = frame.row.words
+    return next((i for i in range(frame.first, frame.last) if words[i].code == STRETCH and words[i].ref == ref), None)

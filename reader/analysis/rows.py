@@ -1,7 +1,7 @@
 """A paragraph as a short row of items: mentions, marked stretches, verbs, joints, each with a one-letter code.
 
 The order of these codes stands in for a parse: ``M,MV:Q`` is a name, an apposition, a reporting verb and a quotation.
-Determiners and adverbs are left out, runs of other words are one item.
+Determiners and adverbs are left out of the codes, runs of other words are one item; ``Row.words`` has them all.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from reader.spans import Span
 
 STRETCH = "Q"
 MENTION = "M"
+OMITTED = "a"
 SENTENCE_END = "."
 REPORTS = frozenset("VG")
 JUDGES = frozenset("JK")
@@ -36,7 +37,7 @@ _CODES = {
     "preposition": "p",
     "according": "A",
     "speech": "S",
-    "omitted": "",
+    "omitted": "a",
 }
 _PUNCTUATION = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")"}
 
@@ -62,6 +63,8 @@ class Row:
     items: tuple[Item, ...]
     codes: str
     """The items' codes, one letter each."""
+    words: tuple[Item, ...]
+    """The items before adverbs were left out and plain words run together."""
 
 
 def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Mention, ...]) -> tuple[Row, ...]:
@@ -74,8 +77,9 @@ def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Menti
     starts = [span.start for span, _, _ in blocks]
     for number, paragraph in enumerate(document.paragraphs):
         inside = blocks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
-        items = tuple(_compact(_items(document.text, paragraph, inside, ends[number])))
-        rows.append(Row(number, items, "".join(item.code for item in items)))
+        words = tuple(_in_order(_items(document.text, paragraph, inside, ends[number])))
+        items = tuple(_compact(words))
+        rows.append(Row(number, items, "".join([item.code for item in items]), words))
     return tuple(rows)
 
 
@@ -118,8 +122,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Item]:
         elif code in "VJ" and left in before_noun and (word[-1] == "s" or word[-2:] != "ed") and word != "said":
             code = "S"
         left = word
-        if code:
-            yield Item(code, match.start(), match.end(), word)
+        yield Item(code, match.start(), match.end(), word)
 
 
 def _code_by_form(word: str) -> str:
@@ -128,7 +131,7 @@ def _code_by_form(word: str) -> str:
     if word.endswith("n't"):
         return "n"
     if word.endswith("ly"):
-        return ""
+        return OMITTED
     if len(word) > 4:
         if word.endswith("ing"):
             return "g"
@@ -137,14 +140,22 @@ def _code_by_form(word: str) -> str:
     return "v" if "'" in word and word.endswith(("'ll", "'ve", "'re", "'d")) else "x"
 
 
-def _compact(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items in text order with each run of plain words as one."""
-    run: Item | None = None
+def _in_order(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items in text order, without the ends of sentences inside mentions and stretches."""
     past, ended = 0, True
-    for item in sorted(items, key=_order):
+    for item in sorted(items, key=lambda item: (item.start, item.code != SENTENCE_END)):
         if item.code == SENTENCE_END and (ended or item.start < past):
             continue
         past, ended = item.end, item.code == SENTENCE_END
+        yield item
+
+
+def _compact(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items with each run of plain words as one, and without those that are left out."""
+    run: Item | None = None
+    for item in items:
+        if item.code == OMITTED:
+            continue
         if item.code == "x":
             run = Item("x", run.start if run else item.start, item.end, item.word)
             continue
@@ -154,10 +165,6 @@ def _compact(items: Iterable[Item]) -> Iterator[Item]:
         yield item
     if run:
         yield run
-
-
-def _order(item: Item) -> tuple[int, bool]:
-    return (item.start, item.code != SENTENCE_END)
 
 
 @cache

@@ -1,0 +1,221 @@
+"""How far the content of an attribution reaches: which unquoted words of the sentence belong to what is said.
+
+Content stands to the right of its cue, to the left, or on both sides.  Each edge is a choice among the words of the
+sentence, weighed by ``models/extents.json``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.analysis.chooser import chances
+from reader.analysis.rows import OMITTED, SENTENCE_END, STRETCH, Item, Row, lemmas
+from reader.spans import Span
+
+_EDGES = frozenset(",:;-().")
+_CLOSED = frozenset("twcsopnAa")
+_FARTHEST = 14
+"""A start is looked for among so many words after the cue, and right before the first stretch."""
+_MOST_ENDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue and the words that name who speaks, in their sentence."""
+
+    row: Row
+    first: int
+    """First word of the sentence among ``row.words``."""
+    last: int
+    """One after the last word of the sentence."""
+    left: int
+    """Where the cue or the mention begins, whichever comes first, among ``row.words``."""
+    right: int
+    """One after where the other of the two ends."""
+    verb: str
+    """Dictionary form of the cue's verb; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Options for one edge of the content, as places among ``row.words``, with their features."""
+
+    places: list[int]
+    features: list[list[str]]
+
+
+def make_frame(row: Row, mention: Span, cue: Span | None) -> Frame | None:
+    """Return the frame of a mention and its cue, or of the cue alone when content stands between the two.
+
+    None when they do not stand in one sentence of the row.
+    """
+    frame = _frame(row, min(mention.start, cue.start), max(mention.end, cue.end), cue) if cue else None
+    if cue and (frame is None or _holds_stretch(frame)):
+        frame = _frame(row, cue.start, cue.end, cue)
+    frame = frame or _frame(row, *mention, cue)
+    return None if frame is None or _holds_stretch(frame) else frame
+
+
+def _frame(row: Row, start: int, end: int, cue: Span | None) -> Frame | None:
+    words = row.words
+    left = next((i for i, item in enumerate(words) if item.start >= start), len(words))
+    right = next((i for i in range(left, len(words)) if words[i].start >= end), len(words))
+    first, last = sentence_bounds(row, left)
+    if left >= right or right > last:
+        return None
+    verb = next((item.word for item in words[left:right] if cue and item.start == cue.start), "")
+    return Frame(row, first, last, left, right, lemmas().get(verb, verb))
+
+
+def _holds_stretch(frame: Frame) -> bool:
+    return any(item.code == STRETCH for item in frame.row.words[frame.left : frame.right])
+
+
+def sentence_bounds(row: Row, place: int) -> tuple[int, int]:
+    """Return the bounds of the sentence that holds the word at `place`."""
+    words = row.words
+    first = place
+    while first and words[first - 1].code != SENTENCE_END:
+        first -= 1
+    last = place
+    while last < len(words) and words[last].code != SENTENCE_END:
+        last += 1
+    return first, last
+
+
+def right_content(frame: Frame, stretches: list[int]) -> Span | None:
+    """Return the content right of the cue that holds `stretches`, given as places among ``row.words``.
+
+    Without stretches the content is indirect speech; None when nothing stands there.
+    """
+    starts = right_starts(frame, stretches)
+    if not starts.places:
+        return None
+    start = _likeliest(starts)
+    ends = right_ends(frame, start, stretches)
+    if not ends.places:
+        return None
+    return Span(frame.row.words[start].start, frame.row.words[_likeliest(ends)].end)
+
+
+def left_content(frame: Frame, stretches: list[int]) -> Span | None:
+    """Return the content left of the cue that holds `stretches`; None when nothing stands there."""
+    end = left_end(frame)
+    starts = left_starts(frame, stretches, end)
+    if not starts.places:
+        return None
+    return Span(frame.row.words[_likeliest(starts)].start, frame.row.words[end].end)
+
+
+def left_end(frame: Frame) -> int:
+    """Return the last word left of the cue that is more than punctuation or a conjunction; may be before the first."""
+    place = frame.left - 1
+    while place >= frame.first and frame.row.words[place].code in _EDGES | {"s", "c"}:
+        place -= 1
+    return place
+
+
+def right_starts(frame: Frame, stretches: list[int]) -> Edges:
+    """Return where content right of the cue may begin."""
+    words = frame.row.words
+    stop = stretches[0] if stretches else frame.last - 1
+    places = [i for i in range(frame.right, min(stop, frame.right + _FARTHEST) + 1) if words[i].code not in _EDGES]
+    if stretches and stop not in places:
+        places.append(stop)
+    return Edges(places, [_start_features(frame, i, frame.right, stretches, "r") for i in places])
+
+
+def left_starts(frame: Frame, stretches: list[int], end: int) -> Edges:
+    """Return where content left of the cue may begin."""
+    words = frame.row.words
+    stop = stretches[0] if stretches else end
+    places = [i for i in range(frame.first, min(stop, frame.first + _FARTHEST) + 1) if words[i].code not in _EDGES]
+    if stretches and stop not in places:
+        places.append(stop)
+    return Edges(places, [_start_features(frame, i, frame.first, stretches, "l") for i in places])
+
+
+def right_ends(frame: Frame, start: int, stretches: list[int]) -> Edges:
+    """Return where content right of the cue may end: at the last stretch, at joints after it, with the sentence."""
+    words = frame.row.words
+    low = stretches[-1] if stretches else start
+    places = [i for i in range(low, frame.last) if _may_end(words, i, frame.last, low, bool(stretches))]
+    if len(places) > _MOST_ENDS:
+        places = [*places[: _MOST_ENDS - 1], places[-1]]
+    return Edges(places, [_end_features(frame, i, start, low, bool(stretches)) for i in places])
+
+
+def _may_end(words: tuple[Item, ...], place: int, last: int, low: int, quoted: bool) -> bool:
+    if words[place].code in _EDGES:
+        return False
+    if place == last - 1 or (quoted and place == low):
+        return True
+    following = words[place + 1].code
+    return following in _EDGES or following in "cswpotGgK" or following == STRETCH
+
+
+def _likeliest(edges: Edges) -> int:
+    likely = chances("extents", edges.features)
+    return edges.places[max(range(len(likely)), key=likely.__getitem__)]
+
+
+def _shape(item: Item) -> str:
+    """Return a small word itself, else the code."""
+    return item.word if item.code in _CLOSED else item.code
+
+
+def _codes(words: tuple[Item, ...]) -> str:
+    codes = "".join([item.code for item in words if item.code != OMITTED])
+    return codes if len(codes) <= 8 else f"{codes[:4]}~{codes[-3:]}"
+
+
+def _start_features(frame: Frame, place: int, origin: int, stretches: list[int], side: str) -> list[str]:
+    words = frame.row.words
+    skipped = _codes(words[origin:place])
+    here = _shape(words[place])
+    before = _shape(words[place - 1]) if place else "^"
+    after = words[place + 1].code if place + 1 < len(words) else "$"
+    lead = f"{side}s{'q' if stretches else 'i'}"
+    ahead = _codes(words[place : stretches[0]]) if stretches else "-"
+    near = min(5, stretches[0] - place) if stretches else "-"
+    return [
+        f"{lead} skip={skipped}",
+        f"{lead} skip={skipped} {here}",
+        f"{lead} skip={skipped} {frame.verb}",
+        f"{lead} skip={skipped} {after} {words[place].code}",
+        f"{lead} {before} {here}",
+        f"{lead} {before} {here} {after}",
+        f"{lead} n={min(6, place - origin)} {frame.verb}",
+        f"{lead} n={min(6, place - origin)} {near}",
+        f"{lead} near={near} {before}",
+        f"{lead} ahead={ahead}",
+        f"{lead} ahead={ahead} {frame.verb}",
+        f"{lead} ahead={ahead} {before}",
+    ]
+
+
+def _end_features(frame: Frame, place: int, start: int, low: int, quoted: bool) -> list[str]:
+    words = frame.row.words
+    lead = f"re{'q' if quoted else 'i'}"
+    final = place == frame.last - 1
+    following = _shape(words[place + 1]) if not final else "$"
+    second = _shape(words[place + 2]) if place + 2 < frame.last else "$"
+    third = words[place + 3].code if place + 3 < frame.last else "$"
+    passed = _codes(words[low + 1 : place + 1]) if quoted else _codes(words[start : place + 1])
+    long = min(12, place - start)
+    rest = {item.code for item in words[place + 1 : frame.last]}
+    verbs = "V" if rest & set("VJGK") else "v" if rest & set("vd") else "-"
+    here = words[place].code
+    at_low = place == low
+    return [
+        f"{lead} final={final} {at_low}",
+        f"{lead} next={following} {second}",
+        f"{lead} next={following} {second} {third} {at_low}",
+        f"{lead} next={following} {at_low} {frame.verb}",
+        f"{lead} here={here} {following}",
+        f"{lead} passed={passed}",
+        f"{lead} passed={passed} {following}",
+        f"{lead} long={long} {final}",
+        f"{lead} rest={verbs} {following} {at_low}",
+        f"{lead} commas={min(3, passed.count(','))} {following} {final}",
+    ]
