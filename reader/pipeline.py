@@ -1,10 +1,11 @@
-"""Paths in, analysed stories out: the one way through that the screen and the commands share.
+"""Stories in, analysed stories out: the one way through that the commands share, in one process or in many.
 
 One input, or one story, that fails is a value in its place and stops none of the rest.
 """
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,8 +15,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.analysis.analyse import analyse
+from reader.diagnostics import fault_line
 from reader.errors import InputError
-from reader.ingest.load import read_many
+from reader.ingest import files
 from reader.model import Analysis, Article, Options
 
 if TYPE_CHECKING:
@@ -44,9 +46,14 @@ class Fault:
     reason: str
 
 
-def analysed(paths: Iterable[str], options: Options) -> Iterator[Story | InputError]:
-    """Yield every story of `paths` with its analysis, and an error in the place of each input that fails."""
-    return mapped(read_many(paths), partial(analysed_story, options=options))
+def analysed(articles: Iterable[Article | InputError], options: Options) -> Iterator[Story | InputError]:
+    """Yield every story with its analysis, and the errors as they stand."""
+    return mapped(articles, partial(analysed_story, options=options))
+
+
+def input_count(paths: Iterable[str]) -> int:
+    """Return how many files `paths` stand for, folders gone through; nothing is opened."""
+    return sum(sum(1 for _ in files.walk(path)) if os.path.isdir(path) else 1 for path in paths)
 
 
 def analysed_story(article: Article, options: Options) -> Story:
@@ -74,14 +81,28 @@ def mapped(
 @contextmanager
 def _pool(jobs: int) -> Iterator[Executor]:
     """Return worker processes that leave Ctrl-C to us; on the way out what has not begun is dropped."""
-    import signal
     from concurrent.futures import ProcessPoolExecutor
 
-    executor = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    executor = ProcessPoolExecutor(jobs, initializer=_begin_worker, initargs=(os.getpid(),))
     try:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _begin_worker(parent: int) -> None:
+    """Leave Ctrl-C to the parent, and end with it: a pool whose parent is killed would wait for work for ever."""
+    import signal
+    import threading
+    import time
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=watch, daemon=True).start()
 
 
 Batch = list[Article | InputError]
@@ -111,16 +132,7 @@ def _tried(work: Callable[[Article], T], article: Article) -> T | Fault:
     try:
         return work(article)
     except Exception as error:
-        return Fault(_described(error))
-
-
-def _described(error: Exception) -> str:
-    """Return kind, message and place of a fault of ours, for the line that goes into a bug report."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = "" if trace is None else f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
-    return f"fault in reader, please report: {type(error).__name__}: {error}{place}"
+        return Fault(fault_line(error))
 
 
 def _result(article: Article, result: T | Fault) -> T | InputError:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from typing import TypeVar
 
 import click
 
-from reader.cli.session import Session, inputs, paths_argument, write
+from reader.cli.output import write
+from reader.cli.session import Session, paths_argument, paths_or_stdin
+from reader.diagnostics import Progress
 from reader.ingest.load import read_many
 from reader.model import Article, Options
-from reader.pipeline import analysed_story, mapped
+from reader.pipeline import analysed_story, input_count, mapped
 from reader.present import jsonout
+
+T = TypeVar("T")
+
+_MANY = 10
+"""Inputs from which on a progress bar is worth its line."""
 
 
 @click.command("analyse")
@@ -23,11 +32,27 @@ def command(paths: tuple[str, ...], jobs: int, form: str) -> int:
     json is one document, an array when there is more than one story; jsonl is one object a line.
     """
     session = Session()
-    results = mapped(read_many(inputs(paths)), partial(_object, options=Options()), jobs)
-    objects = session.good(results)
+    wanted = paths_or_stdin(paths)
+    results = mapped(read_many(wanted), partial(_object, options=Options()), jobs)
+    objects = session.good(_followed(results, wanted))
     for piece in map(jsonout.line, objects) if form == "jsonl" else jsonout.document(objects):
         write(piece)
     return session.code
+
+
+def _followed(results: Iterator[T], paths: tuple[str, ...]) -> Iterator[T]:
+    """Yield `results`; with a progress bar when there are many inputs and a terminal to draw it on."""
+    total = input_count(paths) if Progress.possible() else 0
+    if total < _MANY:
+        yield from results
+        return
+    progress = Progress(total)
+    try:
+        for result in results:
+            yield result
+            progress.step()
+    finally:
+        progress.erase()
 
 
 def _object(article: Article, options: Options) -> jsonout.Json:

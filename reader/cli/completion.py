@@ -6,7 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from reader.cli.main import COMPLETION_VARIABLE
-from reader.cli.session import write
+from reader.cli.output import write
 
 
 @click.command("completion")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from reader.cli.session import Session, terminal_width, write
+from reader.cli.output import terminal_width, write
+from reader.cli.session import Session
 from reader.diagnostics import say
-from reader.model import Options
+from reader.errors import InputError
+from reader.model import Article, Options
 from reader.pipeline import Story, analysed
 from reader.present.finds import HedgeRow, QuoteRow, record
 from reader.present.notices import heading
@@ -30,15 +32,16 @@ class Finds(Generic[Row]):
     markdown: Callable[[list[Row]], str]
 
 
-def print_finds(paths: tuple[str, ...], finds: Finds[Row], form: str) -> int:
-    """Print the finds of all stories in `paths`, return the exit code; says on standard error when there are none."""
+def print_finds(articles: Iterable[Article | InputError], finds: Finds[Row], form: str) -> int:
+    """Print the finds of all `articles`, return the exit code; says on standard error when there are none."""
     session = Session()
+    stories = _warned(session, articles)
     if form == "table":
-        found = _write_tables(session, paths, finds)
+        found = _write_tables(stories, finds)
     elif form == "jsonl":
-        found = _write_lines(session, paths, finds)
+        found = _write_lines(stories, finds)
     else:
-        rows = [row for story in _warned(session, paths) for row in finds.rows(story)]
+        rows = [row for story in stories for row in finds.rows(story)]
         found = bool(rows)
         write(_document(rows, finds, form))
     if session.done and not found:
@@ -46,17 +49,17 @@ def print_finds(paths: tuple[str, ...], finds: Finds[Row], form: str) -> int:
     return session.code
 
 
-def _warned(session: Session, paths: tuple[str, ...]) -> Iterator[Story]:
-    for story in session.good(analysed(paths, Options())):
+def _warned(session: Session, articles: Iterable[Article | InputError]) -> Iterator[Story]:
+    for story in session.good(analysed(articles, Options())):
         session.warn(story)
         yield story
 
 
-def _write_tables(session: Session, paths: tuple[str, ...], finds: Finds[Row]) -> bool:
+def _write_tables(stories: Iterable[Story], finds: Finds[Row]) -> bool:
     """Write one table a story, headed when there is more than one; return whether there was anything."""
     waiting: tuple[str, str] | None = None
     several = False
-    for story in _warned(session, paths):
+    for story in stories:
         table = finds.table(list(finds.rows(story)), terminal_width())
         if not table:
             continue
@@ -69,11 +72,11 @@ def _write_tables(session: Session, paths: tuple[str, ...], finds: Finds[Row]) -
     return waiting is not None
 
 
-def _write_lines(session: Session, paths: tuple[str, ...], finds: Finds[Row]) -> bool:
+def _write_lines(stories: Iterable[Story], finds: Finds[Row]) -> bool:
     from reader.present import jsonout
 
     found = False
-    for story in _warned(session, paths):
+    for story in stories:
         for row in finds.rows(story):
             found = True
             write(jsonout.line(record(row, finds.columns)))

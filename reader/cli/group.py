@@ -15,6 +15,7 @@ _COMMANDS = {
     "hedges": "Print the words that leave room for doubt.",
     "show": "Print the whole text with its marks.",
     "analyse": "Print everything that is known, as JSON.",
+    "keys": "Print the keys of the screen.",
     "completion": "Print the completion script for a shell.",
 }
 """Names in the order of the help, with their one-line help; ``reader.cli.NAME`` holds the command."""

@@ -15,7 +15,7 @@ COMPLETION_VARIABLE = "_READER_COMPLETE"
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run `reader` with `arguments`, those of the process if None, and return the exit code; raises nothing."""
-    from reader.diagnostics import ExitCode, say
+    from reader.diagnostics import ExitCode, fault_line, say
     from reader.errors import ReaderError
 
     try:
@@ -36,6 +36,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except ReaderError as error:
         say(str(error))
         return ExitCode.USAGE
+    except Exception as error:
+        say(fault_line(error))
+        _abandon_stdout()
+        return ExitCode.NOTHING_READ
 
 
 def _dispatch(arguments: list[str]) -> int:

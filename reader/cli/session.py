@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from reader.diagnostics import ExitCode, say
 from reader.errors import InputError
-from reader.pipeline import Story
+from reader.ingest.load import read_many
 from reader.present.notices import heading, notices
+
+if TYPE_CHECKING:
+    from reader.model import Article
+    from reader.pipeline import Story
 
 STDIN = "-"
 T = TypeVar("T")
@@ -22,13 +25,23 @@ paths_argument = click.argument("paths", nargs=-1, type=click.Path(), metavar="[
 """Files, folders, or ``-``; none stands for standard input."""
 
 
-def inputs(paths: tuple[str, ...]) -> tuple[str, ...]:
+def paths_or_stdin(paths: tuple[str, ...]) -> tuple[str, ...]:
     """Return `paths`, or standard input when there are none and it is not a terminal; else raises UsageError."""
     if paths:
         return paths
-    if sys.stdin is None or sys.stdin.isatty():
+    if stdin_is_terminal():
         raise click.UsageError("no story: name a file or a folder, or pipe a story in")
     return (STDIN,)
+
+
+def inputs(paths: tuple[str, ...]) -> Iterator[Article | InputError]:
+    """Return the stories of `paths`, or of standard input when there are none, and an error for each that fails."""
+    return read_many(paths_or_stdin(paths))
+
+
+def stdin_is_terminal() -> bool:
+    """Return whether there is nobody but the keyboard to read from."""
+    return sys.stdin is None or sys.stdin.isatty()
 
 
 class Session:
@@ -71,29 +84,3 @@ class Session:
         if self.failed and not self.done:
             return ExitCode.NOTHING_READ
         return ExitCode.SOME_FAILED if self.failed or self.refused else ExitCode.OK
-
-
-def write(text: str) -> None:
-    """Write a piece of the result to standard output."""
-    if sys.stdout is None:
-        raise OSError(9, os.strerror(9))
-    sys.stdout.write(text)
-
-
-def terminal_width() -> int | None:
-    """Return the columns of the terminal on standard output, 80 when it does not know; None when it is none."""
-    if not stdout_is_terminal():
-        return None
-    try:
-        asked = int(os.environ.get("COLUMNS", "0"))
-    except ValueError:
-        asked = 0
-    try:
-        return asked if asked > 0 else os.get_terminal_size(1).columns or 80
-    except OSError:
-        return 80
-
-
-def stdout_is_terminal() -> bool:
-    """Return whether standard output is a terminal."""
-    return sys.stdout is not None and sys.stdout.isatty()

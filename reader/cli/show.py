@@ -6,7 +6,8 @@ import os
 
 import click
 
-from reader.cli.session import Session, inputs, paths_argument, stdout_is_terminal, terminal_width, write
+from reader.cli.output import stdout_is_terminal, terminal_width, write
+from reader.cli.session import Session, inputs, paths_argument
 from reader.model import Options
 from reader.pipeline import analysed
 from reader.present.show import GUTTER, MEASURE, show

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
-from reader.cli.session import Session, inputs, paths_argument, write
-from reader.model import SCHEMA, Method, Options
+from reader.cli.output import write
+from reader.cli.session import Session, inputs, paths_argument
+from reader.errors import InputError
+from reader.model import SCHEMA, Article, Method, Options
 from reader.pipeline import Story, analysed
 from reader.present.notices import heading, notices, refusal
 
@@ -32,10 +34,10 @@ def command(paths: tuple[str, ...], sentences: int | None, words: int | None, me
     return print_summaries(inputs(paths), options, form)
 
 
-def print_summaries(paths: tuple[str, ...], options: Options, form: str) -> int:
-    """Print the summaries of all stories in `paths` in one of the forms; return the exit code."""
+def print_summaries(articles: Iterable[Article | InputError], options: Options, form: str) -> int:
+    """Print the summaries of all `articles` in one of the forms; return the exit code."""
     session = Session()
-    stories = _passed(session, paths, options)
+    stories = _passed(session, articles, options)
     if form == "text":
         _write_texts(session, stories)
     elif form == "markdown":
@@ -53,9 +55,9 @@ def print_summaries(paths: tuple[str, ...], options: Options, form: str) -> int:
     return session.code
 
 
-def _passed(session: Session, paths: tuple[str, ...], options: Options) -> Iterator[Story]:
+def _passed(session: Session, articles: Iterable[Article | InputError], options: Options) -> Iterator[Story]:
     """Yield the stories of which a summary may be made, each after what must be said of it."""
-    for story in session.good(analysed(paths, options)):
+    for story in session.good(analysed(articles, options)):
         reason = refusal(story.article)
         if reason:
             session.refuse(story, reason)

@@ -18,7 +18,8 @@ TAB = 8
 
 _EMOJI_SELECTOR = "\ufe0f"
 _JOINER = "\u200d"
-_WORD = re.compile(r"(\s*)(\S+)")
+_WORD = re.compile(r"([^\S\xa0\u2007\u202f]*)((?:\S|[\xa0\u2007\u202f])+)")
+"""White space where a line may end, and a word; blanks that say no break belong to the word."""
 _NEVER_FIRST = frozenset("、。，．・：；？！」』】）〉》〕…—)]}.,:;!?%")
 """Marks that do not begin a line in Chinese and Japanese typesetting."""
 

@@ -34,10 +34,10 @@ class Sign:
     meaning: str
 
 
-DIRECT = Sign("┃", "|", Colour.SPEAKER, "direct quote")
-INDIRECT = Sign("┆", ":", Colour.SPEAKER, "indirect speech")
-UNATTRIBUTED = Sign("?", "?", Colour.NEUTRAL, "no speaker named")
-SUMMARY = Sign("▸", ">", Colour.ACCENT, "in the summary")
+DIRECT = Sign("┃", "|", Colour.SPEAKER, "quoted")
+INDIRECT = Sign("┆", ":", Colour.SPEAKER, "indirect")
+UNATTRIBUTED = Sign("?", "?", Colour.NEUTRAL, "unattributed")
+SUMMARY = Sign("▸", ">", Colour.ACCENT, "summary")
 HEDGES = {
     Strength.LOW: Sign("~", "~1", Colour.HEDGE, "weak hedge"),
     Strength.MID: Sign("≈", "~2", Colour.HEDGE, "hedge"),

@@ -36,10 +36,12 @@ def refusal(article: Article) -> str | None:
 
 
 def moment(time: datetime) -> str:
-    """Return a time for people: to the minute, with its offset; ``a time it does not give`` for the end of time."""
+    """Return a time for people: to the minute, with its zone; ``a time it does not give`` for the end of time."""
     if time.year >= datetime.max.year:
         return "a time it does not give"
-    return time.isoformat(sep=" ", timespec="minutes")
+    offset = time.strftime("%z")
+    zone = "UTC" if offset in ("", "+0000") else f"{offset[:3]}:{offset[3:5]}"
+    return f"{time:%Y-%m-%d %H:%M} {zone}"
 
 
 def heading(article: Article) -> str:

@@ -8,6 +8,7 @@ that the words of the story stay together; brackets in the story itself are prin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,6 +29,8 @@ GUTTER = 6
 """Cells to the left of the text: summary sign, three for the speaker, bar, blank."""
 _NARROW = 30
 """Below this width the gutter is left out."""
+_DOUBLE_MARK = re.compile('["“”„‟«»「」『』]')
+_SINGLE_MARKS = frozenset("'‘’‚‛‹›")
 
 
 @dataclass(slots=True)
@@ -135,22 +138,26 @@ class _Styler:
         if span.start in self.summary:
             line.summary.append(line.length)
         start = line.length
-        sgr = self._sgr(run) if self.colour else ""
-        opens, closes = self._quotation_marks(run, span)
-        mark = self._hue(run) if self.colour else ""
-        line.add(self.text[span.start : span.start + opens], mark)
-        line.add(self.text[span.start + opens : span.end - closes], sgr)
-        line.add(self.text[span.end - closes : span.end], mark)
+        sgr = self._sgr(run, span)
+        at = span.start
+        for mark in self._quotation_marks(run, span):
+            line.add(self.text[at:mark], sgr)
+            line.add(self.text[mark], self._hue(run))
+            at = mark + 1
+        line.add(self.text[at : span.end], sgr)
         if run.quote is not None and line.length > start:
             line.quotes.append((Span(start, line.length), run.quote, span.start in self.begins))
 
-    def _quotation_marks(self, run: Run, span: Span) -> tuple[int, int]:
-        """Return how many characters at the front and the back of `span` are marks of its quote, 0 or 1 each."""
-        if run.quote is None or self.analysis.quotes[run.quote].kind is QuoteKind.INDIRECT:
-            return 0, 0
-        opens = int(span.start in self.begins and not self.text[span.start].isalnum())
-        closes = int(span.end in self.ends and span.length > opens and not self.text[span.end - 1].isalnum())
-        return opens, closes
+    def _quotation_marks(self, run: Run, span: Span) -> list[int]:
+        """Return where the marks of the quote stand in `span`: double ones anywhere, single ones at an edge."""
+        if not self.colour or run.quote is None:
+            return []
+        found = [mark.start() for mark in _DOUBLE_MARK.finditer(self.text, span.start, span.end)]
+        if span.start in self.begins and self.text[span.start] in _SINGLE_MARKS:
+            found.insert(0, span.start)
+        if span.end in self.ends and span.length > 1 and self.text[span.end - 1] in _SINGLE_MARKS:
+            found.append(span.end - 1)
+        return found
 
     def _hue(self, run: Run) -> str:
         if run.quote is None:
@@ -158,9 +165,11 @@ class _Styler:
         speaker = self.analysis.quotes[run.quote].speaker
         return "1;" + paint.hue(None if speaker is None else self.hues[speaker])
 
-    def _sgr(self, run: Run) -> str:
+    def _sgr(self, run: Run, span: Span) -> str:
+        if not self.colour:
+            return ""
         codes = []
-        if self.headline.covers(run.span):
+        if self.headline.covers(span):
             codes.append(paint.HEADLINE)
         if run.quote is not None and self.analysis.quotes[run.quote].kind is QuoteKind.INDIRECT:
             codes.append(paint.ITALIC)

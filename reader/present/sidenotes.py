@@ -10,8 +10,10 @@ from reader.present import legend, paint
 from reader.present.cells import cells, clipped, padded
 from reader.present.guard import one_line
 
-_NAME_CELLS = 44
+_NAME_CELLS = 48
 """Widest name, with its role, in the legend."""
+_HEDGE_CELLS = 30
+"""Widest hedge in a note."""
 
 
 def sentence_end_notes(article: Article, analysis: Analysis) -> dict[int, str]:
@@ -34,7 +36,7 @@ def sentence_end_notes(article: Article, analysis: Analysis) -> dict[int, str]:
         hedged.setdefault(sentence_end(hedge.span.end - 1), []).append(hedge)
     notes = {place: [*marks] for place, marks in quoted.items()}
     for place, hedges in hedged.items():
-        words = ", ".join(one_line(hedge.span.of(article.text)) for hedge in hedges)
+        words = ", ".join(clipped(one_line(hedge.span.of(article.text)), _HEDGE_CELLS) for hedge in hedges)
         notes.setdefault(place, []).append(f"({'hedge' if len(hedges) == 1 else 'hedges'}: {words})")
     return {place: " " + " ".join(marks) for place, marks in notes.items()}
 
@@ -48,13 +50,13 @@ def legend_lines(analysis: Analysis, width: int) -> Iterator[tuple[str, str]]:
     """Yield the lines below a story, each with its style: counts, speakers, signs, and what was not done."""
     yield "─" * min(width, 24), paint.NEUTRAL
     yield _counted(analysis), paint.HEADLINE
-    yield from _speaker_lines(analysis)
+    yield from _speaker_lines(analysis, width)
     if analysis.hedges:
         categories = legend.hedges_by_category(analysis.hedges)
         yield "hedges: " + ", ".join(f"{name} {count}" for name, count in categories), ""
     signs = _signs(analysis)
     if signs:
-        yield "   ".join(f"{sign.glyph} {sign.meaning}" for sign in signs), paint.NEUTRAL
+        yield "  ".join(f"{sign.glyph} {sign.meaning}" for sign in signs), paint.NEUTRAL
     for note in analysis.notes:
         yield f"note: {one_line(note)}", ""
 
@@ -63,7 +65,7 @@ def _counted(analysis: Analysis) -> str:
     found = legend.counts(analysis)
     parts = [_plural(found.quotes, "quote"), _plural(found.speakers, "speaker"), _plural(found.hedges, "hedge")]
     parts += [f"{found.unattributed} unattributed"] if found.unattributed else []
-    parts += [_plural(found.unnamed, "unnamed source")] if found.unnamed else []
+    parts += [f"{found.unnamed} unnamed"] if found.unnamed else []
     return " · ".join(parts)
 
 
@@ -71,24 +73,28 @@ def _plural(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-def _speaker_lines(analysis: Analysis) -> Iterator[tuple[str, str]]:
+def _speaker_lines(analysis: Analysis, width: int) -> Iterator[tuple[str, str]]:
     """Yield number, shape, name, role and words of everybody who is quoted, in the order of their numbers."""
     hues = legend.hues(analysis)
     quoted = {quote.speaker for quote in analysis.quotes}
-    shown = [(i, speaker, _known_as(speaker)) for i, speaker in enumerate(analysis.speakers) if i in quoted]
-    widest = max((cells(name) for _, _, name in shown), default=0)
-    for index, speaker, name in shown:
+    shown = []
+    for index, speaker in enumerate(analysis.speakers):
+        if index in quoted:
+            said = f"{_plural(speaker.words_direct, 'word')} quoted, {speaker.words_indirect} indirect"
+            shown.append((index, _known_as(speaker), said))
+    widest = max((cells(name) for _, name, _ in shown), default=0)
+    room = max(8, min(widest, _NAME_CELLS, width - 7 - max((cells(said) for _, _, said in shown), default=0)))
+    for index, name, said in shown:
         hue = hues[index]
         shape = legend.PLAIN_SHAPE if hue is None else legend.SHAPES[hue]
-        said = f"{_plural(speaker.words_direct, 'word')} quoted, {speaker.words_indirect} indirect"
-        yield f"{legend.number(index):>2} {shape} {padded(name, widest)}  {said}", paint.hue(hue)
+        yield f"{legend.number(index):>2} {shape} {padded(clipped(name, room), room)}  {said}", paint.hue(hue)
 
 
 def _known_as(speaker: Speaker) -> str:
     parts = [one_line(speaker.name)]
     parts += [one_line(speaker.role)] if speaker.role else []
     parts += ["unnamed"] if speaker.kind is SpeakerKind.UNNAMED else []
-    return clipped(", ".join(parts), _NAME_CELLS)
+    return ", ".join(parts)
 
 
 def _signs(analysis: Analysis) -> list[legend.Sign]:
