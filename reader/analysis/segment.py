@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader import lexicons
 from reader.model import Article
@@ -33,9 +34,6 @@ _LONGEST_LED_IN = 200
 """Code points; a quotation longer than this is cut at its sentences like any other text."""
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[)\]]?")
 _ASKER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(\w+)")
-_SAYING = frozenset(
-    "said says say asked asks ask added adds replied told wrote continued shouted tweeted wondered".split()
-)
 _DATE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?=\s|$)")
 _CAPITAL = re.compile(r"\s+[\"“‘]?[A-Z]")
 _TITLED = re.compile(r"[a-z]{1,2}[A-Z]")
@@ -110,7 +108,7 @@ def _without_dates(text: str, paragraph: Span) -> list[Span]:
     last = text.rfind(" ", start, last) + 1 if last > 0 else -1
     if last > cuts[-2] and _DATE.fullmatch(text, last, end):
         cuts.insert(-1, last)
-    return [trimmed(text, *piece) for piece in zip(cuts, cuts[1:], strict=False)]
+    return [trimmed(text, *piece) for piece in pairwise(cuts)]
 
 
 def _scan(text: str, piece: Span) -> list[Span]:
@@ -160,9 +158,9 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
 
 
 def _asks(text: str, mark: re.Match[str]) -> bool:
-    """Whether a name and a verb of saying follow the closing mark: ``"Is it over?" Ada Whitlock asked.``"""
+    """Whether a name and a verb of saying follow, as in ``"Is it over?" Ada Whitlock asked``."""
     asker = _ASKER.match(text, mark.end(3))
-    return bool(asker) and asker.group(1) in _SAYING
+    return asker is not None and asker.group(1) in lexicons.words("saying_verbs")
 
 
 def _stops(text: str, start: int, mark: re.Match[str]) -> bool:
@@ -180,4 +178,4 @@ def _stops(text: str, start: int, mark: re.Match[str]) -> bool:
 def _opens_sentence(text: str, start: int) -> bool:
     """Whether the word at `start` is one that opens sentences rather than names."""
     match = WORD.match(text, start)
-    return bool(match) and match.group().casefold() in lexicons.words("sentence_openers")
+    return match is not None and match.group().casefold() in lexicons.words("sentence_openers")
