@@ -15,9 +15,11 @@ from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.nametable import Entity, NameTable
 from reader.analysis.vocabulary import Gender
 
-SUBJECT, OTHER, INSIDE, QUOTED, SPOKE = 1.0, 0.55, 0.4, 0.12, 0.8
-DECAY = 0.6
-UNSURE_GENDER = 0.6
+SUBJECT, OTHER, INSIDE, QUOTED, SPOKE = 1.0, 0.5, 0.2, 0.1, 0.6
+DECAY = 0.5
+CARRY = 0.3
+LEARN = 0.5
+UNSURE_GENDER = 0.7
 NOMINAL = 0.6
 _MOST_IN_MIND = 24
 """Persons held at a time; who has not been mentioned since so many others is forgotten."""
@@ -33,18 +35,20 @@ class Focus:
     table: NameTable
     attention: dict[int, tuple[float, int]] = field(default_factory=dict)
     """By identity of the entity: its attention and the sentence where that was true."""
-    in_mind: dict[int, Entity] = field(default_factory=dict)
-    """Most recent last."""
+    persons: dict[int, Entity] = field(default_factory=dict)
+    """Who may be one person, most recent last."""
+    bodies: dict[int, Entity] = field(default_factory=dict)
+    """Bodies and papers, most recent last."""
 
     def raise_for(self, entity: Entity, by: float, sentence: int) -> None:
         """Give `entity` more attention."""
         key = id(entity)
-        self.attention[key] = (self.of(entity, sentence) + by, sentence)
-        self.in_mind.pop(key, None)
-        self.in_mind[key] = entity
-        if len(self.in_mind) > _MOST_IN_MIND:
-            oldest = next(iter(self.in_mind))
-            del self.in_mind[oldest]
+        self.attention[key] = (by + CARRY * self.of(entity, sentence), sentence)
+        held = self.bodies if entity.human is False or entity.paper else self.persons
+        held.pop(key, None)
+        held[key] = entity
+        if len(held) > _MOST_IN_MIND:
+            del held[next(iter(held))]
 
     def of(self, entity: Entity, sentence: int) -> float:
         """Return the attention of `entity` in `sentence`."""
@@ -54,7 +58,7 @@ class Focus:
     def person(self, gender: Gender, sentence: int) -> tuple[Entity | None, float]:
         """Return the person a singular pronoun stands for, and how far ahead of the next (1 when alone)."""
         ranked = sorted(
-            ((self._fit(e, gender, sentence), n, e) for n, e in enumerate(self.in_mind.values())),
+            ((self._fit(e, gender, sentence), n, e) for n, e in enumerate(self.persons.values())),
             key=lambda r: (-r[0], -r[1]),
         )
         if not ranked or ranked[0][0] < _LEAST:
@@ -64,7 +68,7 @@ class Focus:
         return ranked[0][2], 1 - second / best
 
     def _fit(self, entity: Entity, gender: Gender, sentence: int) -> float:
-        if entity.plural or entity.human is False or entity.paper or entity.gender not in (None, gender):
+        if entity.plural or entity.gender not in (None, gender):
             return 0.0
         value = self.of(entity, sentence)
         if entity.gender is None:
@@ -75,7 +79,7 @@ class Focus:
 
     def body(self, sentence: int) -> Entity | None:
         """Return the body or paper that ``it`` stands for."""
-        fitting = [(self.of(e, sentence), n, e) for n, e in enumerate(self.in_mind.values()) if e.human is False]
+        fitting = [(self.of(e, sentence), n, e) for n, e in enumerate(self.bodies.values())]
         if not fitting:
             return None
         best = max(fitting, key=lambda r: r[:2])
@@ -155,6 +159,8 @@ class _Reader:
         if low in ("he", "she", "him", "his", "her"):
             entity, margin = self.focus.person(mention.gender or Gender.MALE, sentence)
             self.margins[place] = margin
+            if entity is not None and entity.gender is None and margin >= LEARN:
+                entity.gender = mention.gender
             return entity
         if low in ("it", "its"):
             return self.focus.body(sentence)
@@ -187,7 +193,7 @@ class _Reader:
     def _holder(self, mention: Mention, sentence: int) -> Entity | None:
         heads, modifiers = offices.words_of(self.text, mention)
         best, best_rank = None, 0.0
-        for entity in self.focus.in_mind.values():
+        for entity in self.focus.persons.values():
             if not entity.named or not entity.heads:
                 continue
             score = offices.fit(entity, heads, modifiers, mention.gender)

@@ -81,15 +81,24 @@ def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None,
     return _from_phrase(tokens, phrase), phrase.stop
 
 
+_INVERTED = frozenset(
+    {"said", "says", "asked", "added", "noted", "wrote", "explained", "replied", "continued", "argued"}
+)
+
+
 def _is_subject(tokens: list[Token], start: int, stop: int) -> bool:
-    """Whether a finite verb follows the phrase, directly or after a comma, or one of saying stands before it."""
-    if stop < len(tokens) and tokens[stop].gap in (" ", "\xa0", ", "):
+    """Whether the phrase opens its sentence, a finite verb follows it, or one of saying stands before it."""
+    if start == 0:
+        return True
+    if stop < len(tokens) and tokens[stop].gap in (" ", "\xa0", ", ", " — ", " – ", "—"):
         low = tokens[stop].low
+        if low == "who":
+            return True
         if low in lexicons.words("finite_verbs"):
             return True
         if low.endswith("ed") and tokens[stop].entry.word_class in (WordClass.OTHER, WordClass.ENDER):
             return True
-    return start > 0 and tokens[start].gap == " " and tokens[start - 1].low in ("said", "says", "asked", "added")
+    return tokens[start].gap == " " and tokens[start - 1].low in _INVERTED
 
 
 _SPEAKING_DETERMINERS = frozenset({"some", "many", "several", "most", "few", "both", "one", "another"})

@@ -100,6 +100,8 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     words = entries()
     title = _title_before(tokens, start, end)
     first = title + 1 if title >= start else start
+    if title >= start and tokens[first].low not in given_names():
+        first = _given_after(tokens, first + 1, end) or first
     demonyms = lexicons.words("demonyms")
     while first < end - 1 and tokens[first].low in demonyms and _person_begins(tokens, first + 1, end):
         first += 1
@@ -110,8 +112,8 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
         gender = words[tokens[title].low].gender
     given = given_names()
     name = tokens[first:end]
-    if gender is None and (len(name) > 1 or title < start):
-        gender = given.get(name[0].low) or (given.get(name[1].low) if len(name[0].low) == 1 and len(name) > 1 else None)
+    if gender is None and len(name) > 1:
+        gender = given.get(name[0].low) or (given.get(name[1].low) if len(name[0].low) == 1 else None)
     return NameParts(first, end, _human(name, title >= start), gender, office=False)
 
 
@@ -166,19 +168,24 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
 def _human(name: list[Token], titled: bool) -> bool | None:
     if titled:
         return True
-    last = entries().get(name[-1].low)
-    if last and last.word_class in (WordClass.BODY, WordClass.PAPER):
-        return False
-    if (
-        any(t.low in _OF for t in name)
-        or name[-1].low in lexicons.words("places")
-        or any("&" in t.gap for t in name[1:])
-    ):
+    if _is_thing(name):
         return False
     if name[0].low in given_names() and len(name) > 1:
         return True
+    if name[-1].low in lexicons.words("places"):
+        return False
     if len(name) > 1 and (len(name[1].low) == 1 or name[-1].low in SUFFIXES):
         return True
     if len(name) == 1 and len(name[0].text) > 1 and name[0].text.isupper():
         return False
     return None
+
+
+def _is_thing(name: list[Token]) -> bool:
+    """Whether the words are a body's, a place's or a work's."""
+    last = entries().get(name[-1].low)
+    if last and last.word_class in (WordClass.BODY, WordClass.PAPER):
+        return True
+    if len(name) > 1 and name[-1].low in lexicons.words("thing_nouns"):
+        return True
+    return any(t.low in _OF for t in name) or any("&" in t.gap for t in name[1:])

@@ -224,6 +224,8 @@ class _Builder:
         """Fix gender and nature of all entities by what was counted."""
         for entity in self.entities:
             entity.gender = entity.gender_so_far()
+            if entity.gender is None and len(entity.words) == 1 and not entity.genders:
+                entity.gender = given_names().get(entity.words[0])
             counted = entity.humans
             if entity.genders and not counted[False]:
                 entity.human = True
@@ -267,6 +269,10 @@ def _take_role(text: str, mention: Mention, entity: Entity) -> None:
     if mention.role is None:
         return
     role = _clean(mention.role.of(text))
+    if text[mention.role.end : mention.role.end + 1] == "." and role.split()[-1].casefold() in lexicons.words(
+        "abbreviations"
+    ):
+        role += "."
     if role.casefold().strip(".") in _COURTESY:
         return
     if entity.role is None:

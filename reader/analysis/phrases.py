@@ -109,12 +109,19 @@ class _Walk:
                 return False
             self.noun = i
         elif word_class is WordClass.OTHER:
-            if not (self.determined or (i > self.start and tokens[i - 1].possessive)) or not self._noun_ahead(i):
+            if not self._open_for_any(i) or not self._noun_ahead(i):
                 return False
         elif word_class is not WordClass.ATTRIBUTIVE:
             return False
         self.i += 1
         return True
+
+    def _open_for_any(self, i: int) -> bool:
+        """Whether a word of no list may stand here: after an article, an owner, the adjective of a nation or party."""
+        if self.determined:
+            return True
+        before = self.tokens[i - 1]
+        return i > self.start and (before.possessive or before.low in lexicons.words("demonyms"))
 
     def _joined(self, i: int) -> bool:
         return self.tokens[i].gap in _SPACES
@@ -140,7 +147,7 @@ class _Walk:
         if end < len(self.tokens) and self._joined(end) and self.tokens[end].entry.word_class in NOUNS:
             return True
         parts = names.parts(self.tokens, i, end)
-        return parts.office or parts.first > i or (parts.human is False and end - i > 1)
+        return parts.office or parts.first > i or parts.human is True or (parts.human is False and end - i > 1)
 
     def _goes_on(self, i: int) -> bool:
         return self.tokens[i].entry.word_class in (*NOUNS, WordClass.ATTRIBUTIVE) or self._noun_ahead(i)
@@ -385,6 +392,8 @@ def _breaks(tokens: list[Token], i: int, start: int) -> bool:
     before = tokens[i - 1]
     if tokens[i].entry.word_class is WordClass.CAPITAL:
         return before.entry.word_class is WordClass.CAPITAL and not before.possessive
+    if low in lexicons.words("noun_or_verb") and before.entry.word_class in NOUNS:
+        return True
     ending = low.endswith(("ed", "ing")) or (low.endswith("s") and tokens[i].entry.word_class is WordClass.OTHER)
     if before.entry.word_class is WordClass.CAPITAL and not before.possessive:
         return tokens[i].entry.word_class is WordClass.OTHER

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reader.analysis import focus, nametable, sourcing
+from reader.analysis import focus, gender, nametable, sourcing
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.nametable import Entity
 from reader.analysis.quotes import Attribution
@@ -25,13 +25,15 @@ def identify(
     """Return the quotes with their speakers resolved, and the speakers in order of first appearance."""
     text = document.text
     places = [_place(mentions, a.mention) for a in attributions]
+    marked = sorted(span for a in attributions for span in _marked(text, a))
     table = nametable.build(text, mentions)
+    gender.settle(text, document.sentences, mentions, table, marked)
     reading = focus.read(
         text,
         mentions,
         table,
         _sentences(document, mentions),
-        _quoted(text, mentions, attributions),
+        _quoted(mentions, marked),
         frozenset(p for p in places if p is not None),
     )
     who = [_who(text, a, p, reading) for a, p in zip(attributions, places, strict=True)]
@@ -57,9 +59,8 @@ def _sentences(document: Document, mentions: tuple[Mention, ...]) -> list[int]:
     return [bisect_right(starts, m.span.start) - 1 for m in mentions]
 
 
-def _quoted(text: str, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) -> list[bool]:
+def _quoted(mentions: tuple[Mention, ...], marked: list[Span]) -> list[bool]:
     """Whether each mention stands between quotation marks."""
-    marked = sorted(span for a in attributions for span in _marked(text, a))
     starts = [s.start for s in marked]
     found = []
     for mention in mentions:

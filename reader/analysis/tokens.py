@@ -14,6 +14,7 @@ from reader.analysis.vocabulary import Entry, WordClass, entries, given_names, t
 from reader.spans import Span
 
 _OPENING = "\"“‘„«'`:—–"
+_CONTRACTED = ("'m", "'ll", "'ve", "'d", "'re")
 _NOBODY = Entry(WordClass.OTHER)
 _NAME = Entry(WordClass.CAPITAL)
 
@@ -57,6 +58,10 @@ def _draft(text: str, sentence: Span) -> list[Token]:
         elif word[-1] in "sS" and text[end : end + 2] in ("' ", "’ "):
             possessive = True
         low = word.casefold().replace("’", "'")
+        if "'" in low and low.endswith(_CONTRACTED):
+            bare = low.partition("'")[0]
+            if bare in known and known[bare].word_class is WordClass.PRONOUN:
+                low, word, end = bare, word[: len(bare)], start + len(bare)
         tokens.append(Token(start, end, word, low, possessive, text[before:start], known.get(low, _NOBODY)))
         before = match.end()
     return tokens
@@ -155,7 +160,7 @@ def _is_name_at_start(draft: list[Token], i: int, names: set[str], lower: set[st
         return True
     if token.entry.word_class is not WordClass.OTHER:
         return token.entry.word_class is not WordClass.ATTRIBUTIVE and _leads(draft, i)
-    if low.endswith(("ing", "ly")) and not token.possessive:
+    if low.endswith(("ing", "ly", "ed")) and not token.possessive:
         return False
     return low not in lower
 
@@ -179,12 +184,13 @@ def _classed_by_evidence(draft: list[Token], names: set[str], lower: set[str]) -
     for token in draft:
         bare = token.entry.word_class is WordClass.OTHER and token.low not in lexicons.words("not_names")
         before = found[-1].low if found and token.gap in (" ", "\xa0", ". ") else ""
+        opened = len(found) < 2 or found[-2].entry is not _NAME or found[-1].gap not in (" ", "\xa0")
         name = token.low in abbreviations or (
             bare
             and (
                 token.low in names
                 or (token.low in given and token.low not in lower)
-                or (before in given and found[-1].entry is _NAME and token.low not in lower)
+                or (before in given and opened and found[-1].entry is _NAME and token.low not in lower)
                 or before in abbreviations
             )
         )

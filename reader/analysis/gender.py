@@ -1,0 +1,77 @@
+"""Gender from the pronouns of the story, for persons whose titles and given names do not tell.
+
+A pronoun votes where only one person can be meant: the only one named before it in its sentence, or, when it opens a
+sentence, the only one of the sentence before.  Quoted words do not vote.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.analysis.mentions import Mention
+from reader.analysis.nametable import Entity, NameTable
+from reader.analysis.vocabulary import Gender
+from reader.spans import Span
+
+_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(?:she|her|hers|herself))\b", re.IGNORECASE)
+_CLEAR = 0.8
+"""Share of the votes that settles it."""
+
+
+def settle(
+    text: str, sentences: Sequence[Span], mentions: tuple[Mention, ...], table: NameTable, quoted: Sequence[Span]
+) -> None:
+    """Give a gender to entities of `table` that have none and that the pronouns speak for; one pass over the text."""
+    named = _named(sentences, mentions, table)
+    starts = [s.start for s in sentences]
+    marks = [s.start for s in quoted]
+    votes: dict[int, Counter[Gender]] = {}
+    for match in _PRONOUN.finditer(text):
+        mark = bisect_right(marks, match.start()) - 1
+        if mark >= 0 and match.start() < quoted[mark].end:
+            continue
+        number = bisect_right(starts, match.start()) - 1
+        person = _only(named.get(number, ()), match.start())
+        if person is None and number > 0 and match.start() == starts[number]:
+            person = _only(named.get(number - 1, ()), match.start())
+        if person is not None and person.gender is None:
+            votes.setdefault(id(person), Counter())[Gender.MALE if match.group(1) else Gender.FEMALE] += 1
+    for entity in table.entities:
+        count = votes.get(id(entity))
+        if count:
+            gender, most = count.most_common(1)[0]
+            if most >= _CLEAR * count.total():
+                entity.gender = gender
+                entity.human = True if entity.human is None else entity.human
+
+
+def _named(
+    sentences: Sequence[Span], mentions: tuple[Mention, ...], table: NameTable
+) -> dict[int, list[tuple[int, Entity]]]:
+    """By sentence: where it names whom, persons or what may be one."""
+    starts = [s.start for s in sentences]
+    found: dict[int, list[tuple[int, Entity]]] = {}
+    for place, mention in enumerate(mentions):
+        entities = [*table.inside.get(place, ())]
+        if place in table.of_mention:
+            entities.append(table.of_mention[place])
+        for entity in entities:
+            if entity.human is not False:
+                number = bisect_right(starts, mention.span.start) - 1
+                found.setdefault(number, []).append((mention.head.start, entity))
+    return found
+
+
+def _only(named: Sequence[tuple[int, Entity]], before: int) -> Entity | None:
+    """The one person named before this place; None when there is none or there are two."""
+    person: Entity | None = None
+    for start, entity in named:
+        if start >= before:
+            break
+        if person is not None and entity is not person:
+            return None
+        person = entity
+    return person
