@@ -131,7 +131,7 @@ def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> l
     between = codes[at + 1 : here] if left else codes[here + 1 : at]
     stops = min(2, between.count(SENTENCE_END))
     path = between if len(between) <= _LONGEST_PATH else f"{between[:4]}~{between[-4:]}"
-    kind = _kind(scene.text, mention)
+    kind = mention_kind(scene.text, mention)
     behind, ahead = codes[max(0, at - 2) : at], codes[at + 1 : at + 4]
     inner = scene.span.of(scene.text).strip(_MARKS)
     last = inner[-1:] if inner[-1:] in ",.?!" else "a"
@@ -173,7 +173,7 @@ def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> l
     ]
 
 
-def _kind(text: str, mention: Mention) -> str:
+def mention_kind(text: str, mention: Mention) -> str:
     """Return the form of a mention; pronouns by their own word."""
     if mention.kind is MentionKind.PRONOUN:
         word = mention.head.of(text).lower()

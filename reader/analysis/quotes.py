@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from reader.analysis.chooser import chances
 from reader.analysis.cues import cue_place, cue_span
 from reader.analysis.extents import Frame, left_content, make_frame, right_content
 from reader.analysis.features import Scene, speaker_options
+from reader.analysis.indirect import Report, find_reports
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention
 from reader.analysis.rows import MENTION, STRETCH, Row, rows_of
@@ -57,7 +59,37 @@ def find_quotes(
             groups[-1].append(said)
         else:
             groups.append([said])
-    return tuple(_attribution(document.text, group, marks, mentions) for group in groups)
+    quoted = [_attribution(document.text, group, marks, mentions) for group in groups]
+    cues = {attribution.cue.start for attribution in quoted if attribution.cue}
+    reported = [
+        _indirect(report, mentions) for row in rows for report in find_reports(document.text, row, mentions, cues)
+    ]
+    return tuple(sorted([*quoted, *_outermost(reported, quoted)], key=lambda attribution: attribution.spans))
+
+
+def _indirect(report: Report, mentions: tuple[Mention, ...]) -> Attribution:
+    return Attribution(
+        QuoteKind.INDIRECT, report.spans, report.cue, mentions[report.mention].span, Basis.EXPLICIT, open=False
+    )
+
+
+def _outermost(reported: list[Attribution], quoted: list[Attribution]) -> list[Attribution]:
+    """Return the indirect attributions that stand in the content of no other, longer ones first to be kept."""
+    taken = sorted(span for attribution in quoted for span in attribution.spans)
+    kept = []
+    for attribution in sorted(reported, key=lambda a: -sum(span.length for span in a.spans)):
+        own = [*attribution.spans, attribution.cue] if attribution.cue else attribution.spans
+        if not any(_meets(span, taken) for span in own):
+            kept.append(attribution)
+            for span in attribution.spans:
+                insort(taken, span)
+    return kept
+
+
+def _meets(span: Span, taken: list[Span]) -> bool:
+    """Whether a span shares a character with one of those taken, which are sorted and seldom overlap."""
+    at = bisect_left(taken, span)
+    return any(span.meets(other) for other in taken[max(0, at - 2) : at + 1])
 
 
 def _speakers(

@@ -58,6 +58,25 @@ def test_a_bare_quoted_paragraph_goes_on_with_the_last_speaker() -> None:
     assert {mention for _, mention, _ in said(text)} == {"Orla Vance"}
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "mention"),
+    [
+        ("Orla Vance said the dam was “quite safe” for now.", "the dam was “quite safe” for now", "Orla Vance"),
+        ("Orla Vance called the plan “a farce” and left.", "the plan “a farce”", "Orla Vance"),
+        ("Orla Vance said the dam would hold.", "the dam would hold", "Orla Vance"),
+        ("The dam would hold, Orla Vance said.", "The dam would hold", "Orla Vance"),
+        ("The dam would hold, according to Orla Vance.", "The dam would hold", "Orla Vance"),
+        ("According to Orla Vance, the dam would hold.", "the dam would hold", "Orla Vance"),
+    ],
+)
+def test_content_reaches_as_far_as_what_is_said(text: str, content: str, mention: str) -> None:
+    assert [(words, who) for words, who, _ in said(text)] == [(content, mention)]
+
+
+def test_words_between_marks_that_are_no_speech_have_no_speaker() -> None:
+    assert said("The band played “Harbour Lights” twice.") == []
+
+
 @given(st.one_of(st.text(alphabet="ab A.,: \n“”\"'‘’", max_size=200), st.text(max_size=200)))
 def test_any_text_gives_spans_in_order_and_the_same_again(text: str) -> None:
     document = segment(Article.from_text(text))

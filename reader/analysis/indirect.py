@@ -1,0 +1,168 @@
+"""Reported speech without marks: which cues report, who speaks, and on which side of the cue the content stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.analysis.chooser import chances
+from reader.analysis.cues import cue_span
+from reader.analysis.extents import left_content, make_frame, right_content
+from reader.analysis.features import mention_kind
+from reader.analysis.mentions import Mention
+from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, lemmas
+from reader.spans import Span
+
+_LEAST = 0.65
+"""A cue is held to report from this probability on."""
+_MENTIONS_BEFORE = 3
+
+
+class Layout(StrEnum):
+    """Where the content stands to its cue."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a cue: who speaks, and where what is said stands."""
+
+    mention: int
+    """Place of the mention among the row's items."""
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Indirect speech found at one cue."""
+
+    spans: tuple[Span, ...]
+    cue: Span
+    mention: int
+    """Place in the story's mentions."""
+
+
+def find_reports(text: str, row: Row, mentions: tuple[Mention, ...], taken: set[int]) -> Iterator[Report]:
+    """Yield what is reported in the row, in the order of the cues; cues that begin at a place in `taken` quote."""
+    for place in cue_places(row):
+        if row.items[place].start in taken:
+            continue
+        readings, features = reading_options(text, row, place, mentions)
+        if not readings:
+            continue
+        likely = chances("indirect", features)
+        if 1 - likely[0] < _LEAST:
+            continue
+        best = readings[max(range(len(readings)), key=lambda i: likely[i + 1])]
+        report = _report(row, place, best)
+        if report:
+            yield report
+
+
+def cue_places(row: Row) -> list[int]:
+    """Return the places of the words that may report, among the row's items."""
+    return [i for i, code in enumerate(row.codes) if code in REPORTING or code == "A"]
+
+
+def reading_options(
+    text: str, row: Row, place: int, mentions: tuple[Mention, ...]
+) -> tuple[list[Reading], list[list[str]]]:
+    """Return the ways to read a cue, and the features of no report at all followed by those of each reading."""
+    codes = row.codes
+    start = codes.rfind(SENTENCE_END, 0, place) + 1
+    end = codes.find(SENTENCE_END, place)
+    end = end if end >= 0 else len(codes)
+    names = [i for i in range(place - 1, start - 1, -1) if codes[i] == MENTION][:_MENTIONS_BEFORE]
+    if codes[place] == "A":
+        names = [place + 2] if codes[place : place + 3] == "AoM" else []
+    elif codes[place + 1 : place + 2] == MENTION:
+        names.append(place + 1)
+    readings = [Reading(name, layout) for name in names for layout in Layout]
+    shared = _cue_features(row, place, start, end)
+    features = [["none " + feature for feature in shared]]
+    for reading in readings:
+        kind = mention_kind(text, mentions[row.items[reading.mention].ref])
+        features.append(_reading_features(row, place, reading, start, end, kind))
+    return readings, features
+
+
+def _cue_features(row: Row, place: int, start: int, end: int) -> list[str]:
+    """Return what can be seen of the cue itself."""
+    item, codes = row.items[place], row.codes
+    verb = lemmas().get(item.word, item.word)
+    behind, ahead = codes[max(start, place - 2) : place], codes[place + 1 : min(end, place + 4)]
+    left = row.items[place - 1].word if place > start else "^"
+    right = row.items[place + 1].word if place + 1 < end else "$"
+    clause = bool({"v", "d", "V"} & set(codes[place + 1 : end]))
+    stretch = STRETCH in codes[start:end]
+    return [
+        "bias",
+        f"verb={verb}",
+        f"verb={verb} {item.code} {item.word[-3:]}",
+        f"verb={verb} {ahead[:1]}",
+        f"verb={verb} {ahead[:2]}",
+        f"verb={verb} {behind[-1:]}",
+        f"verb={verb} {clause} {stretch}",
+        f"left={left} {item.code}",
+        f"left={left} {verb}",
+        f"right={right} {item.code}",
+        f"right={right} {verb}",
+        f"behind={behind} {item.code}",
+        f"ahead={ahead} {item.code}",
+        f"around={behind} {item.code} {ahead[:2]}",
+        f"clause={clause} {item.code} {stretch} {ahead[:1]}",
+        f"first={not set('VJGKA') & set(codes[start:place])} {item.code}",
+    ]
+
+
+def _reading_features(row: Row, place: int, reading: Reading, start: int, end: int, kind: str) -> list[str]:
+    """Return how a mention and a layout fit the cue."""
+    codes, item = row.codes, row.items[place]
+    verb = lemmas().get(item.word, item.word)
+    name, side = reading.mention, reading.layout
+    turned = name > place
+    between = codes[place + 1 : name] if turned else codes[name + 1 : place]
+    path = between if len(between) <= 8 else f"{between[:4]}~{between[-3:]}"
+    low, high = min(name, place), max(name, place)
+    before, after = codes[max(start, low - 3) : low], codes[high + 1 : min(end, high + 4)]
+    opening = "^" if low == start else ""
+    closing = "$" if high + 1 == end else ""
+    nth = sum(code == MENTION for code in between)
+    first = MENTION not in codes[start:low]
+    lead = f"{side[0]}{'t' if turned else ''}"
+    verbs_left = bool({"v", "d", "V"} & set(codes[start:low]))
+    verbs_right = bool({"v", "d", "V"} & set(codes[high + 1 : end]))
+    return [
+        f"{lead} path={path} {item.code}",
+        f"{lead} path={path} {verb}",
+        f"{lead} path={path} {after[:1]} {before[-1:]}",
+        f"{lead} nth={nth} {first} {item.code}",
+        f"{lead} kind={kind} {nth} {item.code}",
+        f"{lead} verb={verb}",
+        f"{lead} verb={verb} {after[:1]}{closing}",
+        f"{lead} after={after}{closing}",
+        f"{lead} after={after[:2]} {item.code}{closing}",
+        f"{lead} before={opening}{before}",
+        f"{lead} before={opening}{before[-1:]} {after[:1]}{closing}",
+        f"{lead} opening={opening} closing={closing} {verbs_left} {verbs_right}",
+        f"{lead} verbs={verbs_left} {verbs_right} {before[-1:]}",
+    ]
+
+
+def _report(row: Row, place: int, reading: Reading) -> Report | None:
+    cue = cue_span(row, place)
+    name = row.items[reading.mention]
+    frame = make_frame(row, Span(name.start, name.end), cue)
+    if frame is None:
+        return None
+    spans = []
+    if reading.layout is not Layout.RIGHT:
+        spans.append(left_content(frame, []))
+    if reading.layout is not Layout.LEFT:
+        spans.append(right_content(frame, []))
+    found = tuple(span for span in spans if span)
+    return Report(found, cue, name.ref) if found else None
