@@ -46,9 +46,12 @@ _CONTACT = re.compile(
 )
 
 
-def sort_out(paragraphs: list[str]) -> Draft:
-    """Return a draft with the headline, byline, notes, dateline and sign-offs of `paragraphs` in their fields."""
-    draft = Draft()
+def sort_out(paragraphs: list[str], draft: Draft | None = None) -> Draft:
+    """Return `draft`, or a new one, with what heads and ends `paragraphs` in its fields, and the rest as its body.
+
+    A field that the draft already has is left alone.
+    """
+    draft = draft or Draft()
     rest = _head(draft, paragraphs)
     draft.paragraphs, draft.boilerplate = divide_tail(rest)
     for paragraph in draft.paragraphs[:2]:

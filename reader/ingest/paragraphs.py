@@ -12,6 +12,7 @@ _WIDEST_WRAP = 110
 """Lines longer than this are whole paragraphs; nobody wraps so wide."""
 _SLACK = 8
 """Columns by which a wrapped line may be shorter than it had to be."""
+_WIDEST_CELL = 40
 _GAP = re.compile(r"(?<=[^\s.!?:;”\"])(?: {2,}|[ \t]*\t[ \t]*)(?=\S)")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]|\d{1,2}[.)]|\([a-z\d]\))\s+\S")
 
@@ -77,3 +78,16 @@ def _rejoined(paragraph: str, line: str) -> str:
     above, line = paragraph.rstrip(), line.strip()
     hyphened = above.endswith("-") and above[-2:-1].isalpha() and line[0].islower()
     return above + line if hyphened else f"{above} {line}"
+
+
+def columns(rows: list[list[str]]) -> str:
+    """Return the rows of a table as lines, their cells set in columns unless one is too long for that."""
+    rows = [[" ".join(cell.split()) for cell in row] for row in rows]
+    rows = [row for row in rows if any(row)]
+    widths: dict[int, int] = {}
+    for row in rows:
+        for number, cell in enumerate(row):
+            widths[number] = max(widths.get(number, 0), len(cell))
+    if any(width > _WIDEST_CELL for width in widths.values()):
+        return "\n".join("  ".join(cell for cell in row if cell) for row in rows)
+    return "\n".join("  ".join(cell.ljust(widths[n]) for n, cell in enumerate(row)).rstrip() for row in rows)

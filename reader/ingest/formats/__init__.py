@@ -31,7 +31,7 @@ class Format(Protocol):
         ...
 
 
-_ORDER = ("text",)
+_ORDER = ("markdown", "text")
 """The more particular first; `text` takes whatever is left."""
 
 
