@@ -13,7 +13,7 @@ from textual.app import App
 from textual.signal import Signal
 from textual.worker import get_current_worker
 
-from reader.model import Analysis, Article
+from reader.model import Analysis, Article, Options
 from reader.tui.colours import MONO, THEMES
 from reader.tui.messages import Arrived, Counted, OpenStory
 from reader.tui.palette import framework_theme
@@ -21,6 +21,9 @@ from reader.tui.screens.base import CommandScreen
 from reader.tui.shelf import Analyse, Entry, Shelf
 from reader.tui.widgets.queue_list import QueueList
 
+_WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (170, "-wide")]
+_HEIGHTS = [(0, "-flat"), (16, "-low")]
+"""From how many cells on the screens have which class."""
 _BATCH = 64
 """Inputs read between two looks at the clock."""
 _PAUSE = 0.003
@@ -38,6 +41,8 @@ class ReaderApp(App[None]):
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     CSS = """
     Screen { background: $background; color: $foreground; }
     * { scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $background; }
@@ -177,6 +182,6 @@ def run(stories: Iterable[Entry], analyse: Analyse | None = None) -> None:
 
 def _analyse(article: Article) -> Analysis:
     """Return the analysis; its modules are imported at the first call, which is after the first paint."""
-    from reader.pipeline import analyse
+    from reader.pipeline import analysed_story
 
-    return analyse(article)
+    return analysed_story(article, Options()).analysis

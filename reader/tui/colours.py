@@ -60,7 +60,7 @@ DARK = Colours(
     speakers=("#79b4ff", "#ff9e73", "#7fd39b", "#c7a4ff", "#62d2d6", "#f596c5"),
     hedges=("#c9bd82", "#e6d060", "#f7e35c"),
     alarm="#ff8080",
-    cursor="#2f3d57",
+    cursor="#3b4f78",
     found="#5b4a14",
     tint=0.35,
 )
@@ -78,7 +78,7 @@ LIGHT = Colours(
     speakers=("#1d5dba", "#ab430d", "#1b7341", "#7638b3", "#0a6b7c", "#ad2069"),
     hedges=("#6d6120", "#6b5a00", "#594a00"),
     alarm="#b3201f",
-    cursor="#d6e4fb",
+    cursor="#c3d8fa",
     found="#f6e3a1",
     tint=0.5,
 )
@@ -96,7 +96,7 @@ SAFE_DARK = Colours(
     speakers=("#56b4e9", "#e69f00", "#00a87b", "#d183ae", "#e0701c", "#6f9fd8"),
     hedges=("#c9c35a", "#ded54b", "#f0e442"),
     alarm="#ff8a5c",
-    cursor="#2b3a4f",
+    cursor="#35496a",
     found="#55500f",
     tint=0.2,
 )
@@ -114,7 +114,7 @@ SAFE_LIGHT = Colours(
     speakers=("#326887", "#855c00", "#007253", "#87506e", "#a24700", "#0067a0"),
     hedges=("#6a641d", "#605a14", "#4f4a0c"),
     alarm="#a24700",
-    cursor="#d3e3ef",
+    cursor="#bcd8ea",
     found="#f3ecb0",
     tint=0.4,
 )

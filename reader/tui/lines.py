@@ -46,4 +46,4 @@ def bar(share: float, solid: float, width: int) -> tuple[str, str]:
     """Return a bar for `share` of `width` cells in two parts, the first `solid` of it; at least one cell."""
     total = max(1, round(share * width))
     full = round(total * solid)
-    return "█" * full, "░" * (total - full)
+    return "━" * full, "╍" * (total - full)

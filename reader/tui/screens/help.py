@@ -72,8 +72,8 @@ class KeyList(ScrollView, can_focus=True):
         """Return the line at `y`."""
         line = y + self.scroll_offset.y
         if line >= len(self._lines):
-            return Strip.blank(self.size.width)
-        return Strip(segments(self._lines[line])).adjust_cell_length(self.size.width)
+            return Strip.blank(self.size.width, self.rich_style)
+        return Strip(segments(self._lines[line])).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
 
 def help_lines(scope: Scope, palette: Palette) -> Iterable[list[Ink]]:

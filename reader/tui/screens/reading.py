@@ -61,13 +61,6 @@ class ReadingScreen(Jumps, CommandScreen):
     SCOPE = Scope.READING
     CSS_PATH = "reading.tcss"
     AUTO_FOCUS: ClassVar[str | None] = "#text"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-tiny"),
-        (60, "-narrow"),
-        (100, "-medium"),
-        (170, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (16, "-low"), (30, "-tall")]
 
     def __init__(self) -> None:
         super().__init__()

@@ -25,5 +25,6 @@ class Line(Widget):
         """Return the line."""
         width = self.size.width
         if y or width <= 0:
-            return Strip.blank(width)
-        return Strip(segments(self.inks(width, palette_of(self)))).adjust_cell_length(width)
+            return Strip.blank(width, self.rich_style)
+        strip = Strip(segments(self.inks(width, palette_of(self)))).adjust_cell_length(width)
+        return strip.apply_style(self.rich_style)

@@ -23,7 +23,7 @@ class Panel(RowList):
         self._lines: list[list[Ink]] = []
         self._owners: list[int] = []
         self._width = -1
-        self.border_title = self.TITLE
+        self.border_title = f" {self.TITLE} "
 
     def rows(self, story: Story, palette: Palette, width: int) -> list[list[list[Ink]]]:
         """Return the rows, each as its lines, each as inks."""
@@ -41,7 +41,7 @@ class Panel(RowList):
         """Show another story, or the same with its marks."""
         fresh = self.story is None or self.story.article is not story.article
         self.story = story
-        self.border_title = self.title(story)
+        self.border_title = f" {self.title(story)} "
         self.lay_out()
         if fresh:
             self.highlighted = 0

@@ -97,7 +97,7 @@ class QueueList(RowList):
     def choose(self, row: int) -> None:
         """Open the story."""
         if self._shelf.article(self._positions[row]) is not None:
-            self.post_message(OpenStory(self._positions[row]))
+            self.app.post_message(OpenStory(self._positions[row]))
 
     def draw(self, line: int, width: int) -> Sequence[Segment]:
         """Return a line of a row."""

@@ -87,11 +87,11 @@ class RowList(ScrollView, can_focus=True):
         width = self.size.width
         line = y + self.scroll_offset.y
         if line >= self.line_count or width <= 0:
-            return Strip.blank(width)
-        strip = Strip(self.draw(line, width)).extend_cell_length(width)
+            return Strip.blank(width, self.rich_style)
+        strip = Strip(self.draw(line, width)).adjust_cell_length(width).apply_style(self.rich_style)
         if self.row_count and self.row_of(line) == self.highlighted and self.marks_row:
             strip = _upon(strip, palette_of(self).chosen)
-        return strip.crop(0, width)
+        return strip
 
     @property
     def marks_row(self) -> bool:

@@ -11,8 +11,8 @@ from reader.tui.palette import Palette
 from reader.tui.story import Story
 from reader.tui.widgets.panel import Panel, waiting
 
-_FIGURES = 11
-"""Cells of words and share."""
+_SHARE = 5
+"""Cells of the share."""
 
 
 class SpeakersPanel(Panel):
@@ -24,7 +24,11 @@ class SpeakersPanel(Panel):
 
     def rows(self, story: Story, palette: Palette, width: int) -> list[list[list[Ink]]]:
         """Return number, shape, name, words, share and bar, with the role below."""
-        rows = [_row(story, part, palette, width, part.speaker == self.isolated) for part in story.cast.parts]
+        most = max((part.share for part in story.cast.parts), default=0) or 1
+        rows = [
+            _row(story, part, palette, width, part.share / most, part.speaker == self.isolated)
+            for part in story.cast.parts
+        ]
         if story.cast.unattributed:
             count = story.cast.unattributed
             said = f" {legend.UNATTRIBUTED.glyph}   {count} {'quote' if count == 1 else 'quotes'} without a speaker"
@@ -46,20 +50,23 @@ class SpeakersPanel(Panel):
             self.post_message(Isolate(None if speaker == self.isolated else speaker))
 
 
-def _row(story: Story, part: Part, palette: Palette, width: int, isolated: bool) -> list[list[Ink]]:
+def _row(story: Story, part: Part, palette: Palette, width: int, length: float, isolated: bool) -> list[list[Ink]]:
+    """Return the two lines of a speaker; the bar is `length` of the longest, its solid part the words in marks."""
     speaker = story.analysis.speakers[part.speaker]
     hue = palette.speaker(part.hue)
-    longest = max(4, min(24, width // 6))
-    name_room = max(6, width - 6 - _FIGURES - longest - 2)
-    full, light = bar(part.share, part.direct, longest)
+    longest = max(4, min(24, width // 5))
+    full, light = bar(length, part.direct, longest)
     mark = "›" if isolated else " "
-    first: list[Ink] = [
-        (f"{part.number:>2}{mark}", palette.accent if isolated else palette.muted),
-        (f"{part.glyph} ", hue),
-        (fitted(one_line(speaker.name), name_room), palette.bold + hue),
-        (f"{part.words:>5} {part.share:>4.0%} ", palette.muted),
-        (full + light, hue),
+    said = f"{part.words} {'word' if part.words == 1 else 'words'}"
+    role = f"{said}, {one_line(speaker.role)}" if speaker.role else said
+    return [
+        [
+            (f"{part.number:>2}{mark}", palette.accent if isolated else palette.muted),
+            (f"{part.glyph} ", hue),
+            (fitted(one_line(speaker.name), width - 7 - _SHARE - longest), palette.bold + hue),
+            (f"{part.share:>{_SHARE}.0%} ", palette.text),
+            (full, hue),
+            (light, hue),
+        ],
+        [("     ", palette.text), (fitted(role, width - 6).rstrip(), palette.muted)],
     ]
-    if not speaker.role:
-        return [first]
-    return [first, [("     ", palette.text), (fitted(one_line(speaker.role), width - 6).rstrip(), palette.muted)]]

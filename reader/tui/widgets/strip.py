@@ -37,15 +37,16 @@ class CertaintyStrip(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return the cell at `y`."""
+        width, style = self.size.width, self.rich_style
         if self._story is None or self._table is None:
-            return Strip.blank(self.size.width)
+            return Strip.blank(width, style)
         if self._made_for != self.size.height:
             self._slices = slices_of(self._story, self._table, self.size.height)
             self._made_for = self.size.height
         if y >= len(self._slices):
-            return Strip.blank(self.size.width)
-        glyph, style = _cell(self._slices[y], palette_of(self))
-        return Strip([Segment(glyph, style), Segment(" ")]).adjust_cell_length(self.size.width)
+            return Strip.blank(width, style)
+        glyph, ink = _cell(self._slices[y], palette_of(self))
+        return Strip([Segment(glyph, ink), Segment(" ")]).adjust_cell_length(width).apply_style(style)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the slice under the mouse."""

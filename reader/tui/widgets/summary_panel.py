@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model import Strength, SummarySentence
+from reader.model import Speaker, SpeakerKind, Strength, SummarySentence
 from reader.present import legend
 from reader.present.cells import wrap
 from reader.present.guard import one_line
@@ -53,6 +53,12 @@ def _row(story: Story, number: int, sentence: SummarySentence, palette: Palette,
     return [*lines[:-1], [*lines[-1], *notes]]
 
 
+def short_name(speaker: Speaker) -> str:
+    """Return a person's last name, the whole name of anything else."""
+    name = one_line(speaker.name)
+    return name.split()[-1] if speaker.kind is SpeakerKind.PERSON and name.split() else name
+
+
 def _notes(story: Story, sentence: SummarySentence, palette: Palette, room: int) -> list[Ink]:
     """Return paragraph, speakers and strongest hedge of a sentence."""
     notes: list[Ink] = [(f" ¶{story.paragraph_at(sentence.span.start)}", palette.muted)]
@@ -61,9 +67,8 @@ def _notes(story: Story, sentence: SummarySentence, palette: Palette, room: int)
         part = story.cast.of(quote.speaker)
         if part and part.speaker not in seen and any(span.meets(sentence.span) for span in quote.spans):
             seen.add(part.speaker)
-            name = one_line(story.analysis.speakers[part.speaker].name)
-            room_left = min(20, room - cells(notes) - 6)
-            notes.append((f" {part.number} {fitted(name, room_left).rstrip()}", palette.speaker(part.hue)))
+            name = short_name(story.analysis.speakers[part.speaker])
+            notes.append((f" {part.glyph} {fitted(name, min(24, room // 2)).rstrip()}", palette.speaker(part.hue)))
             break
     found = [hedge.strength for hedge in story.analysis.hedges if hedge.span.meets(sentence.span)]
     if found:
