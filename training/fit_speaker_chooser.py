@@ -16,13 +16,15 @@ from training.gold import Gold, Story
 def examples(story: Story) -> Iterator[Example]:
     """Yield one example a marked stretch, with the right answers to those before as its history."""
     before: tuple[int | None, int, object] = (None, -1, None)
-    for row in story.rows:
+    for number, row in enumerate(story.rows):
+        above = story.rows[number - 1] if number else None
+        below = story.rows[number + 1] if number + 1 < len(story.rows) else None
         for at, item in enumerate(row.items):
             if item.code != STRETCH:
                 continue
             owner = story.owners[item.ref]
             was_open = item.ref > 0 and story.marks[item.ref - 1].open
-            scene = Scene(story.text, row, at, before[0], before[1], was_open)
+            scene = Scene(story.text, row, at, before[0], before[1], was_open, above, below)
             options, features = speaker_options(scene, story.mentions)
             right = _right(story, owner, options, before[2])
             if owner is not False:
@@ -34,10 +36,12 @@ def examples(story: Story) -> Iterator[Example]:
 def _right(story: Story, owner: Gold | bool | None, options: list[Option], last: object) -> list[bool]:
     if not isinstance(owner, Gold):
         return [owner is None and option.mention is None for option in options]
-    named = [o.mention is not None and not o.inherited and story.says(owner, o.mention) for o in options]
+    named = [o.mention is not None and o.row is not None and story.says(owner, o.mention) for o in options]
     if any(named):
         return named
-    return [o.inherited and o.mention is not None and (last is owner or story.says(owner, o.mention)) for o in options]
+    return [
+        o.row is None and o.mention is not None and (last is owner or story.says(owner, o.mention)) for o in options
+    ]
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.analysis.chooser import chances
-from reader.analysis.rows import OMITTED, SENTENCE_END, STRETCH, Item, Row, lemmas
+from reader.analysis.rows import OMITTED, SENTENCE_END, STRETCH, TIME, Item, Row, lemmas
 from reader.spans import Span
 
 _EDGES = frozenset(",:;-().")
@@ -165,7 +165,7 @@ def _shape(item: Item) -> str:
 
 
 def _codes(words: tuple[Item, ...]) -> str:
-    codes = "".join([item.code for item in words if item.code != OMITTED])
+    codes = "".join([item.code for item in words if item.code not in (OMITTED, TIME)])
     return codes if len(codes) <= 8 else f"{codes[:4]}~{codes[-3:]}"
 
 

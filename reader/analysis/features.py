@@ -33,6 +33,10 @@ class Scene:
     """Paragraph of the stretch before; -1 when there is none."""
     previous_open: bool
     """The stretch before was left open at the end of its paragraph."""
+    above: Row | None = None
+    """The row before."""
+    below: Row | None = None
+    """The row after."""
 
     @property
     def span(self) -> Span:
@@ -47,8 +51,11 @@ class Option:
 
     mention: int | None
     """None when it is no speech."""
-    inherited: bool
-    """The mention is that of the stretch before, in an earlier paragraph."""
+    row: Row | None
+    """Where the mention stands: the stretch's own row, the one above or below; None when it is inherited from the
+    stretch before, in an earlier paragraph."""
+    place: int = -1
+    """Of the mention among the row's items."""
 
 
 def stretch_features(scene: Scene) -> list[str]:
@@ -220,16 +227,54 @@ def inheritance_features(scene: Scene) -> list[str]:
 
 def speaker_options(scene: Scene, mentions: tuple[Mention, ...]) -> tuple[list[Option], list[list[str]]]:
     """Return who may speak the stretch, no speech first, and beside each the features that speak for it."""
-    options = [Option(None, inherited=False)]
+    row, at = scene.row, scene.at
+    options = [Option(None, None)]
     features = [["none " + feature for feature in stretch_features(scene)]]
-    for place, order in candidates(scene.row, scene.at):
-        ref = scene.row.items[place].ref
-        options.append(Option(ref, inherited=False))
+    for place, order in candidates(row, at):
+        ref = row.items[place].ref
+        options.append(Option(ref, row, place))
         features.append(candidate_features(scene, place, order, mentions[ref]))
-    if scene.previous is not None and scene.previous_row != scene.row.paragraph:
-        options.append(Option(scene.previous, inherited=True))
+    for other, place in _beside(scene):
+        ref = other.items[place].ref
+        options.append(Option(ref, other, place))
+        features.append(_beside_features(scene, other, place, mentions[ref]))
+    if scene.previous is not None and scene.previous_row != row.paragraph:
+        options.append(Option(scene.previous, None))
         features.append(inheritance_features(scene))
     return options, features
+
+
+def _beside(scene: Scene) -> Iterator[tuple[Row, int]]:
+    """Yield the mentions of the last sentence above that may lead in to the stretch, and of a signature below."""
+    above, below = scene.above, scene.below
+    if above and MENTION not in scene.row.codes[: scene.at] and scene.row.codes[: scene.at].strip("Q.") == "":
+        start = above.codes.rstrip(SENTENCE_END).rfind(SENTENCE_END) + 1
+        found = [place for place in range(start, len(above.codes)) if above.codes[place] == MENTION]
+        for place in dict.fromkeys([*found[:2], *found[-2:]]):
+            yield above, place
+    if below and below.codes[:2] == "-M":
+        yield below, 1
+
+
+def _beside_features(scene: Scene, other: Row, place: int, mention: Mention) -> list[str]:
+    """Return how a mention in the paragraph above or below stands to the stretch."""
+    codes = other.codes.rstrip(SENTENCE_END)
+    start = codes.rfind(SENTENCE_END) + 1
+    lead = "below" if other is scene.below else f"above{codes[-1:] if codes[-1:] in ':Q' else '.'}"
+    rest = codes[place + 1 :]
+    path = rest if len(rest) <= 6 else f"{rest[:3]}~{rest[-3:]}"
+    alone = scene.row.codes.strip(".") == STRETCH
+    said = scene.previous_row == other.paragraph
+    return [
+        f"{lead} bias {alone}",
+        f"{lead} alone={alone} {scene.at == 0} said={said}",
+        f"{lead} path={path}",
+        f"{lead} first={MENTION not in codes[start:place]} {mention_kind(scene.text, mention)}",
+        f"{lead} verb={_verb_after(other, place)}",
+        f"{lead} ahead={rest[:2]} {alone}",
+        f"{lead} behind={codes[max(start, place - 2) : place]}",
+        f"{lead} verbs={bool(REPORTING & set(scene.row.codes))} {alone}",
+    ]
 
 
 def candidates(row: Row, at: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ stretch at the apostrophe.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.segment import Document
 from reader.spans import Span, trimmed
@@ -34,6 +34,7 @@ _AFTER_CLOSING = frozenset('.,;:!?…)]—–-“”"')
 _STRONG_END = frozenset(".,!?…")
 _ELIDED = re.compile(r"(?:em|till?|tis|twas|cause|n|bout|cuz|nuff|round|un|\d+s?)\b", re.IGNORECASE)
 _INCHES = re.compile(r"\d['’]\s?\d+$")
+_LABEL = re.compile(r"[^\w\s]{1,2}[A-Z][A-Z.'’\- ]{1,30}:\s+(?=\S\S)")
 _LONGEST_SINGLE = 2000
 _LONGEST_CARRY = 2000
 
@@ -43,7 +44,7 @@ class Marked:
     """One stretch between quotation marks."""
 
     span: Span
-    """With its marks; inside one paragraph."""
+    """With its marks, but without a transcript's label behind the opening one; inside one paragraph."""
     open: bool
     """It has no closing mark: it runs to the end of its paragraph, or to where the next stretch opens."""
     single: bool
@@ -90,7 +91,13 @@ def find_marks(document: Document) -> tuple[Marked, ...]:
             stretches = [Marked(paragraph, open=True, single=True)]
         found.extend(stretches)
         carried = _carry(carried, stretches, paragraph)
-    return tuple(found)
+    return tuple(_without_label(document.text, mark) for mark in found)
+
+
+def _without_label(text: str, mark: Marked) -> Marked:
+    """Return a stretch that begins with a transcript's label (``“VANCE: We begin.”``) without the label."""
+    label = _LABEL.match(text, mark.span.start, mark.span.end)
+    return replace(mark, span=Span(label.end(), mark.span.end)) if label else mark
 
 
 def _carry(carried: list[Span], stretches: list[Marked], paragraph: Span) -> list[Span]:

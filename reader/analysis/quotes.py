@@ -43,9 +43,9 @@ class _Said:
     place: int
     """Of the stretch among the row's items."""
     mention: int | None
-    cue: int | None
-    """Of the cue's verb among the row's items."""
-    inherited: bool
+    cue: Span | None
+    source: Row | None
+    """Where mention and cue stand; None when the speaker is inherited."""
 
 
 def find_quotes(
@@ -97,13 +97,15 @@ def _speakers(
 ) -> Iterator[_Said]:
     """Yield the stretches that are speech, in text order, each with its likeliest speaker."""
     last: _Said | None = None
-    for row in rows:
+    for number, row in enumerate(rows):
         for at, item in enumerate(row.items):
             if item.code != STRETCH:
                 continue
             mention, paragraph = (last.mention, last.row.paragraph) if last else (None, -1)
             was_open = item.ref > 0 and marks[item.ref - 1].open
-            said = _choose(Scene(text, row, at, mention, paragraph, was_open), item.ref, mentions)
+            above = rows[number - 1] if number else None
+            below = rows[number + 1] if number + 1 < len(rows) else None
+            said = _choose(Scene(text, row, at, mention, paragraph, was_open, above, below), item.ref, mentions)
             if said:
                 last = said
                 yield said
@@ -115,20 +117,20 @@ def _choose(scene: Scene, mark: int, mentions: tuple[Mention, ...]) -> _Said | N
     likely = chances("speaker", features)
     if likely[0] >= _SURE_NONE:
         return None
-    best = max(range(1, len(options)), key=likely.__getitem__, default=0)
-    option, row = options[best], scene.row
+    option = options[max(range(1, len(options)), key=likely.__getitem__, default=0)]
     cue = None
-    if option.mention is not None and not option.inherited:
-        place = next(i for i, item in enumerate(row.items) if item.code == MENTION and item.ref == option.mention)
-        cue = cue_place(row, place, scene.at)
-    return _Said(mark, row, scene.at, option.mention, cue, option.inherited)
+    if option.row:
+        stretch = scene.at if option.row is scene.row else len(option.row.items) if option.row is scene.above else 0
+        place = cue_place(option.row, option.place, stretch)
+        cue = None if place is None else cue_span(option.row, place)
+    return _Said(mark, scene.row, scene.at, option.mention, cue, option.row)
 
 
 def _goes_on(group: list[_Said], said: _Said) -> bool:
     """Whether a stretch goes on with an attribution."""
     if said.mention is None or said.mention != group[0].mention:
         return False
-    return said.inherited or said.cue == group[0].cue
+    return said.source is None or said.cue == group[0].cue
 
 
 def _attribution(
@@ -136,18 +138,17 @@ def _attribution(
 ) -> Attribution:
     head = group[0]
     mention = mentions[head.mention].span if head.mention is not None else None
-    cue = cue_span(head.row, head.cue) if head.cue is not None else None
-    spans = _contents(group, marks, mention, cue)
+    spans = _contents(group, marks, mention)
     quoted = [marks[said.mark].span for said in group]
     plain = sum(span.length for span in spans) > sum(span.length for span in quoted)
     if mention is None:
         basis = Basis.NONE
-    elif head.inherited:
+    elif head.source is None:
         basis = Basis.INHERITED
     else:
-        basis = Basis.EXPLICIT if cue or _led_in(text, mention, quoted[0]) else Basis.GUESSED
+        basis = Basis.EXPLICIT if head.cue or _led_in(text, mention, quoted[0]) else Basis.GUESSED
     return Attribution(
-        QuoteKind.MIXED if plain else QuoteKind.DIRECT, spans, cue, mention, basis, marks[group[-1].mark].open
+        QuoteKind.MIXED if plain else QuoteKind.DIRECT, spans, head.cue, mention, basis, marks[group[-1].mark].open
     )
 
 
@@ -157,12 +158,10 @@ def _led_in(text: str, mention: Span, stretch: Span) -> bool:
     return between.strip() in (":", "-", "–", "—", "―", "--")
 
 
-def _contents(
-    group: list[_Said], marks: tuple[Marked, ...], mention: Span | None, cue: Span | None
-) -> tuple[Span, ...]:
+def _contents(group: list[_Said], marks: tuple[Marked, ...], mention: Span | None) -> tuple[Span, ...]:
     """Return the content of a group in text order: its stretches, with what is unquoted beside them."""
     head = group[0]
-    frame = make_frame(head.row, mention, cue) if mention and not head.inherited else None
+    frame = make_frame(head.source, mention, head.cue) if mention and head.source else None
     found: list[Span] = []
     left: list[int] = []
     right: list[int] = []

@@ -1,7 +1,7 @@
 """A paragraph as a short row of items: mentions, marked stretches, verbs, joints, each with a one-letter code.
 
 The order of these codes stands in for a parse: ``M,MV:Q`` is a name, an apposition, a reporting verb and a quotation.
-Determiners and adverbs are left out of the codes, runs of other words are one item; ``Row.words`` has them all.
+Determiners, adverbs and words of time are left out of the codes, runs of other words are one item; ``Row.words`` has them all.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from reader.spans import Span
 STRETCH = "Q"
 MENTION = "M"
 OMITTED = "a"
+TIME = "D"
 SENTENCE_END = "."
 REPORTS = frozenset("VG")
 JUDGES = frozenset("JK")
@@ -37,6 +38,7 @@ _CODES = {
     "preposition": "p",
     "according": "A",
     "speech": "S",
+    "time": "D",
     "omitted": "a",
 }
 _PUNCTUATION = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")"}
@@ -154,7 +156,7 @@ def _compact(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items with each run of plain words as one, and without those that are left out."""
     run: Item | None = None
     for item in items:
-        if item.code == OMITTED:
+        if item.code in (OMITTED, TIME):
             continue
         if item.code == "x":
             run = Item("x", run.start if run else item.start, item.end, item.word)
