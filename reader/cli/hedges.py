@@ -12,7 +12,7 @@ from reader.model import HedgeCategory, Voice
 from reader.pipeline import Story
 from reader.present.finds import HEDGE_COLUMNS, HedgeRow, hedge_rows
 from reader.present.markdown import hedges_markdown
-from reader.present.plain import hedge_table
+from reader.present.tables import hedge_table
 
 _CATEGORIES = [str(category) for category in HedgeCategory]
 

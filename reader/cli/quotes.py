@@ -12,7 +12,7 @@ from reader.model import QuoteKind
 from reader.pipeline import Story
 from reader.present.finds import QUOTE_COLUMNS, QuoteRow, quote_rows
 from reader.present.markdown import quotes_markdown
-from reader.present.plain import quote_table
+from reader.present.tables import quote_table
 
 
 @click.command("quotes")

@@ -38,8 +38,9 @@ from reader.present.delimited import csv_text
 from reader.present.finds import HEDGE_COLUMNS, QUOTE_COLUMNS, hedge_rows, quote_rows, record
 from reader.present.markdown import hedges_markdown, quotes_markdown, summary_markdown
 from reader.present.notices import notices
-from reader.present.plain import hedge_table, quote_table, summary_text
+from reader.present.plain import summary_text
 from reader.present.show import show
+from reader.present.tables import hedge_table, quote_table
 from reader.spans import Span
 
 HERE = Path(__file__).parent

@@ -1,0 +1,41 @@
+"""Tables of quotes and hedges, one find a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.present.cells import cells, clipped, padded, wrap
+from reader.present.finds import HedgeRow, QuoteRow
+
+_NAME_CELLS = 28
+"""Widest column of names; a longer one is cut with an ellipsis."""
+_NARROWEST_LAST = 20
+"""The last column of a table keeps at least so many cells; below that the table runs over."""
+
+
+def quote_table(rows: Iterable[QuoteRow], width: int | None) -> str:
+    """Return one quote a line: number, kind, speaker, words; wrapped to `width` cells unless that is None."""
+    cut = ((row.id, row.kind, row.speaker or "[unattributed]", row.text) for row in rows)
+    return "".join(_table(tuple(cut), width))
+
+
+def hedge_table(rows: Iterable[HedgeRow], width: int | None) -> str:
+    """Return one hedge a line: words, category, strength, voice, sentence; wrapped to `width` cells unless None."""
+    cut = ((row.text, row.category, row.strength, row.speaker or row.voice, row.sentence) for row in rows)
+    return "".join(_table(tuple(cut), width))
+
+
+def _table(rows: Sequence[tuple[str, ...]], width: int | None) -> Iterator[str]:
+    """Yield the lines of a table; all columns but the last have the width of their widest entry."""
+    if not rows:
+        return
+    rows = [(*(clipped(field, _NAME_CELLS) for field in row[:-1]), row[-1]) for row in rows]
+    widths = [max(cells(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
+    left = sum(widths) + 2 * len(widths)
+    for *fields, last in rows:
+        front = "".join(padded(field, size + 2) for field, size in zip(fields, widths, strict=True))
+        if width is None:
+            yield front + last + "\n"
+            continue
+        for number, line in enumerate(wrap(last, max(_NARROWEST_LAST, width - left))):
+            yield (" " * left if number else front) + line.of(last) + "\n"
