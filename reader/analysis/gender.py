@@ -1,4 +1,4 @@
-"""Gender from the pronouns of the story, for persons whose titles and given names do not tell.
+"""Gender from the pronouns of the story, for those whose titles and given names do not tell; ``its`` tells a body.
 
 A pronoun votes where only one person can be meant: the only one named before it in its sentence, or, when it opens a
 sentence, the only one of the sentence before.  Quoted words do not vote.
@@ -16,7 +16,7 @@ from reader.analysis.nametable import Entity, NameTable
 from reader.analysis.vocabulary import Gender
 from reader.spans import Span
 
-_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(?:she|her|hers|herself))\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself)|its|itself)\b", re.IGNORECASE)
 _CLEAR = 0.8
 """Share of the votes that settles it."""
 
@@ -28,7 +28,7 @@ def settle(
     named = _named(sentences, mentions, table)
     starts = [s.start for s in sentences]
     marks = [s.start for s in quoted]
-    votes: dict[int, Counter[Gender]] = {}
+    votes: dict[int, Counter[Gender | None]] = {}
     for match in _PRONOUN.finditer(text):
         mark = bisect_right(marks, match.start()) - 1
         if mark >= 0 and match.start() < quoted[mark].end:
@@ -38,14 +38,15 @@ def settle(
         if person is None and number > 0 and match.start() == starts[number]:
             person = _only(named.get(number - 1, ()), match.start())
         if person is not None and person.gender is None:
-            votes.setdefault(id(person), Counter())[Gender.MALE if match.group(1) else Gender.FEMALE] += 1
+            gender = Gender.MALE if match.group(1) else Gender.FEMALE if match.group(2) else None
+            votes.setdefault(id(person), Counter())[gender] += 1
     for entity in table.entities:
         count = votes.get(id(entity))
         if count:
             gender, most = count.most_common(1)[0]
             if most >= _CLEAR * count.total():
                 entity.gender = gender
-                entity.human = True if entity.human is None else entity.human
+                entity.human = gender is not None if entity.human is None else entity.human
 
 
 def _named(

@@ -8,7 +8,7 @@ Known failure: a job that no list has, without a name beside it, is not seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from reader import lexicons
@@ -18,6 +18,10 @@ from reader.analysis.segment import Document
 from reader.analysis.tokens import Token, sentence_tokens
 from reader.analysis.vocabulary import Gender, WordClass
 from reader.spans import Span
+
+_OPENS_NONE = (WordClass.ENDER, WordClass.OTHER)
+_SPEAKING_DETERMINERS = frozenset({"some", "many", "several", "most", "few", "both", "one", "another"})
+"""They may stand alone: ``some said``."""
 
 
 class MentionKind(StrEnum):
@@ -58,27 +62,33 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     for tokens in sentence_tokens(document):
         i = 0
         while i < len(tokens):
-            mention, after = _mention_at(document.text, tokens, i)
+            if tokens[i].entry.word_class in _OPENS_NONE:
+                i += 1
+                continue
+            mention, i = _mention_at(document.text, tokens, i)
             if mention:
-                found.append(replace(mention, subject=_is_subject(tokens, i, after)))
-            i = after
+                found.append(mention)
     return tuple(found)
 
 
 def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None, int]:
     """The mention that begins at `i`, and where to go on."""
     token = tokens[i]
-    word_class = token.entry.word_class
-    if word_class is WordClass.PRONOUN:
-        span = Span(token.start, token.end)
+    if token.entry.word_class is WordClass.PRONOUN:
         human = None if token.low in ("it", "one", "another") else True
-        return Mention(span, span, MentionKind.PRONOUN, token.entry.gender, token.entry.plural, human), i + 1
-    if word_class in (WordClass.ENDER, WordClass.OTHER):
-        return None, i + 1
+        return _pronoun(tokens, i, human, token.entry.plural), i + 1
     phrase = phrases.at(text, tokens, i)
-    if phrase is None:
-        return _bare_determiner(tokens, i), i + 1
-    return _from_phrase(tokens, phrase), phrase.stop
+    if phrase is not None:
+        return _from_phrase(tokens, i, phrase), phrase.stop
+    if token.low in _SPEAKING_DETERMINERS:
+        return _pronoun(tokens, i, None, token.low not in ("one", "another")), i + 1
+    return None, i + 1
+
+
+def _pronoun(tokens: list[Token], i: int, human: bool | None, plural: bool) -> Mention:
+    span = Span(tokens[i].start, tokens[i].end)
+    subject = _is_subject(tokens, i, i + 1)
+    return Mention(span, span, MentionKind.PRONOUN, tokens[i].entry.gender, plural, human, subject=subject)
 
 
 _INVERTED = frozenset(
@@ -90,7 +100,7 @@ def _is_subject(tokens: list[Token], start: int, stop: int) -> bool:
     """Whether the phrase opens its sentence, a finite verb follows it, or one of saying stands before it."""
     if start == 0:
         return True
-    if stop < len(tokens) and tokens[stop].gap in (" ", "\xa0", ", ", " — ", " – ", "—"):
+    if stop < len(tokens) and tokens[stop].gap in (" ", ", ", " — ", " – ", "—"):
         low = tokens[stop].low
         if low == "who":
             return True
@@ -101,19 +111,7 @@ def _is_subject(tokens: list[Token], start: int, stop: int) -> bool:
     return tokens[start].gap == " " and tokens[start - 1].low in _INVERTED
 
 
-_SPEAKING_DETERMINERS = frozenset({"some", "many", "several", "most", "few", "both", "one", "another"})
-
-
-def _bare_determiner(tokens: list[Token], i: int) -> Mention | None:
-    """A determiner that stands alone: ``some said``."""
-    token = tokens[i]
-    if token.low not in _SPEAKING_DETERMINERS:
-        return None
-    span = Span(token.start, token.end)
-    return Mention(span, span, MentionKind.PRONOUN, None, token.low not in ("one", "another"), None)
-
-
-def _from_phrase(tokens: list[Token], phrase: Phrase) -> Mention:
+def _from_phrase(tokens: list[Token], start: int, phrase: Phrase) -> Mention:
     return Mention(
         span=phrase.span,
         head=Span(tokens[phrase.head[0]].start, tokens[phrase.head[1] - 1].end),
@@ -124,4 +122,5 @@ def _from_phrase(tokens: list[Token], phrase: Phrase) -> Mention:
         role=phrase.role,
         names=phrase.names,
         paper=phrase.paper,
+        subject=_is_subject(tokens, start, phrase.stop),
     )

@@ -9,14 +9,15 @@ from reader.analysis.tokens import Token
 from reader.analysis.vocabulary import Gender, WordClass, entries, given_names, titles
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "msp", "mep"})
-_SPACES = (" ", "\xa0")
+_LONGEST = 12
+"""Words; a longer run of capitals goes on as another name."""
 _OF = frozenset({"of", "for", "on", "the", "at"})
 
 
 def run_end(tokens: list[Token], start: int) -> int:
     """Return the end of the run of capitalised words that begins at `start`, particles and connectors included."""
     i = start + 1
-    while i < len(tokens):
+    while i < len(tokens) and i - start < _LONGEST:
         step = _step(tokens, start, i)
         if not step:
             break
@@ -30,7 +31,7 @@ def _step(tokens: list[Token], start: int, i: int) -> int:
     if before.possessive:
         return 0
     capital = token.entry.word_class is WordClass.CAPITAL
-    if token.gap in _SPACES:
+    if token.gap == " ":
         if capital:
             return 1
         return _connector(tokens, start, i)
@@ -51,7 +52,7 @@ def _connector(tokens: list[Token], start: int, i: int) -> int:
     """Particles of a person's name; ``of`` and its like inside the name of a body or office."""
     j = i
     particles = lexicons.words("particles")
-    while j < len(tokens) and j - i < 3 and tokens[j].low in particles and tokens[j].gap in _SPACES:
+    while j < len(tokens) and j - i < 3 and tokens[j].low in particles and tokens[j].gap == " ":
         j += 1
     if j > i and _capital(tokens, j):
         return j - i + 1
@@ -65,11 +66,11 @@ def _connector(tokens: list[Token], start: int, i: int) -> int:
 
 
 def _past_the(tokens: list[Token], i: int) -> int:
-    return i + 1 if i < len(tokens) and tokens[i].low == "the" and tokens[i].gap in _SPACES else i
+    return i + 1 if i < len(tokens) and tokens[i].low == "the" and tokens[i].gap == " " else i
 
 
 def _capital(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].gap in _SPACES and tokens[i].entry.word_class is WordClass.CAPITAL
+    return i < len(tokens) and tokens[i].gap == " " and tokens[i].entry.word_class is WordClass.CAPITAL
 
 
 def _nickname(tokens: list[Token], i: int) -> int:
@@ -186,6 +187,10 @@ def _is_thing(name: list[Token]) -> bool:
     last = entries().get(name[-1].low)
     if last and last.word_class in (WordClass.BODY, WordClass.PAPER):
         return True
-    if len(name) > 1 and name[-1].low in lexicons.words("thing_nouns"):
+    if len(name) > 1 and (
+        name[-1].low in lexicons.words("thing_nouns") or name[-1].low in lexicons.words("company_endings")
+    ):
+        return True
+    if " ".join(t.low for t in name) in lexicons.words("organisations"):
         return True
     return any(t.low in _OF for t in name) or any("&" in t.gap for t in name[1:])

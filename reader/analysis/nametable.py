@@ -19,9 +19,6 @@ from reader.spans import Span
 
 _MOST_NAMESAKES = 20
 """Bearers of one surname that are looked at; a list of ten thousand is no story."""
-_COMPANY_ENDINGS = frozenset(
-    ("inc", "corp", "co", "company", "group", "ltd", "plc", "llc", "bank", "holdings", "corporation", "ag", "sa")
-)
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
 
 
@@ -192,7 +189,9 @@ class _Builder:
         given = self._fitting([e for e in self.by_part.get(word, ())[:_MOST_NAMESAKES] if e.human], occurrence)
         if given:
             return given
-        bodies = [e for e in self.by_part.get(word, ())[:_MOST_NAMESAKES] if e.words[-1] in _COMPANY_ENDINGS]
+        bodies = [
+            e for e in self.by_part.get(word, ())[:_MOST_NAMESAKES] if e.words[-1] in lexicons.words("company_endings")
+        ]
         return bodies[0] if len(bodies) == 1 and bodies[0].words[0] == word else None
 
     def _fitting(self, entities: list[Entity] | tuple[Entity, ...], occurrence: _Occurrence) -> Entity | None:
@@ -290,7 +289,7 @@ def role_words(role: str) -> tuple[set[str], set[str]]:
     for word in WORD.findall(role):
         low = word.casefold().replace("’", "'").removesuffix("'s")
         entry = known.get(low)
-        if low in before_names or (entry and entry.word_class is WordClass.ROLE):
+        if low in before_names or (entry and entry.word_class in (WordClass.ROLE, WordClass.BODY)):
             heads.add(low)
         elif low not in empty:
             others.add(low)

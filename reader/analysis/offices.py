@@ -6,6 +6,7 @@ its other words do not speak against it: nations and parties must agree.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from reader import lexicons
@@ -14,6 +15,10 @@ from reader.analysis.nametable import Entity, role_words
 from reader.analysis.vocabulary import Gender
 
 _PASSED = frozenset({"former", "ex", "late", "then", "onetime", "outgoing", "retired"})
+_LEDE = 5
+"""Sentences within which a story may describe before it names."""
+_SOON = 6
+_LATER_FIT = 0.9
 
 
 @cache
@@ -53,3 +58,39 @@ def _nations_of(words: set[str]) -> set[str]:
 def words_of(text: str, mention: Mention) -> tuple[set[str], set[str]]:
     """Return the job nouns and other words of a nominal."""
     return role_words(mention.span.of(text))
+
+
+def meet_later(
+    text: str,
+    mentions: Sequence[Mention],
+    entities: dict[int, Entity],
+    speaks: frozenset[int],
+    sentence_of: Sequence[int],
+    margins: dict[int, float],
+) -> None:
+    """Give a speaker who is described before being named the name that follows: the delayed lede.
+
+    Only where one named speaker within `_SOON` sentences fits, and none other in the story does.  The link is written
+    into `entities`, with a margin of 0, since it is a guess.
+    """
+    speaking = sorted(speaks)
+    named: dict[int, tuple[int, Entity]] = {}
+    for place in speaking:
+        entity = entities.get(place)
+        if entity is not None and entity.named and entity.heads:
+            named.setdefault(id(entity), (sentence_of[place], entity))
+    for place in speaking:
+        entity, mention = entities.get(place), mentions[place]
+        if entity is None or entity.named or entity.plural or entity.human is not True or sentence_of[place] > _LEDE:
+            continue
+        heads, modifiers = words_of(text, mention)
+        fitting = [
+            (sentence, e) for sentence, e in named.values() if fit(e, heads, modifiers, mention.gender) >= _LATER_FIT
+        ]
+        if (
+            len(fitting) == 1
+            and 0 <= fitting[0][0] - sentence_of[place] <= _SOON
+            and fitting[0][1].first > mention.span.start
+        ):
+            entities[place] = fitting[0][1]
+            margins[place] = 0.0

@@ -10,7 +10,6 @@ from reader.analysis.tokens import Token
 from reader.analysis.vocabulary import NOUNS, Gender, WordClass
 from reader.spans import Span
 
-_SPACES = (" ", "\xa0")
 _MOST_UNLISTED = 3
 """Words of no list that may stand between an article and its noun."""
 _MOST_TAILS = 3
@@ -118,13 +117,26 @@ class _Walk:
 
     def _open_for_any(self, i: int) -> bool:
         """Whether a word of no list may stand here: after an article, an owner, the adjective of a nation or party."""
-        if self.determined:
-            return True
+        if self.determined or i == self.start:
+            return self.determined
         before = self.tokens[i - 1]
-        return i > self.start and (before.possessive or before.low in lexicons.words("demonyms"))
+        if before.possessive or before.low in lexicons.words("demonyms"):
+            return True
+        return before.entry.word_class is WordClass.CAPITAL and self._job_and_name_ahead(i)
+
+    def _job_and_name_ahead(self, i: int) -> bool:
+        """Whether the word is the field of a job with its holder after it: ``Roe finance chairman Ann Lee``."""
+        if i + 2 >= len(self.tokens) or self.tokens[i].low.endswith(("ed", "ing")):
+            return False
+        job, name = self.tokens[i + 1], self.tokens[i + 2]
+        return (
+            job.entry.word_class is WordClass.ROLE
+            and name.entry.word_class is WordClass.CAPITAL
+            and job.gap == name.gap
+        )
 
     def _joined(self, i: int) -> bool:
-        return self.tokens[i].gap in _SPACES
+        return self.tokens[i].gap == " "
 
     def _take_run(self) -> bool:
         tokens, i = self.tokens, self.i
@@ -285,7 +297,7 @@ def _closes(text: str, tokens: list[Token], stop: int, end: int) -> bool:
     rest = text[end : end + 3].lstrip()
     if stop >= len(tokens) or rest[:1] in (",", ";", ".", ")", "—", "–", ":", "]") or text[end : end + 1] in ("”", '"'):
         return True
-    return tokens[stop].low in ("who", "whose") and tokens[stop].gap in _SPACES
+    return tokens[stop].low in ("who", "whose") and tokens[stop].gap == " "
 
 
 def _with_apposition(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -346,7 +358,7 @@ def _with_tails(tokens: list[Token], phrase: Phrase) -> Phrase:
 
 def _with_tail(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     i = phrase.stop
-    if i + 1 >= len(tokens) or tokens[i].gap not in _SPACES or tokens[i - 1].possessive:
+    if i + 1 >= len(tokens) or tokens[i].gap != " " or tokens[i - 1].possessive:
         return None
     if tokens[i].low in _FAMILIAR and phrase.human:
         i += 1
@@ -355,7 +367,7 @@ def _with_tail(tokens: list[Token], phrase: Phrase) -> Phrase | None:
         word == "to" and tokens[phrase.head[1] - 1].low not in _TO_NOUNS and i == phrase.stop
     ):
         return None
-    if i + 1 >= len(tokens) or tokens[i + 1].gap not in _SPACES:
+    if i + 1 >= len(tokens) or tokens[i + 1].gap != " ":
         return None
     stop, found = _object(tokens, i + 1)
     if stop == i + 1:
@@ -370,9 +382,7 @@ def _object(tokens: list[Token], start: int) -> tuple[int, list[Span]]:
     i = start
     found: list[Span] = []
     while (
-        i < len(tokens)
-        and i - start < 6
-        and (i == start or (tokens[i].gap in _SPACES and not _breaks(tokens, i, start)))
+        i < len(tokens) and i - start < 6 and (i == start or (tokens[i].gap == " " and not _breaks(tokens, i, start)))
     ):
         word_class = tokens[i].entry.word_class
         if word_class is WordClass.CAPITAL:

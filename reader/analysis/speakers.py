@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reader.analysis import focus, gender, nametable, sourcing
+from reader.analysis import gender, nametable, resolution, sourcing
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.nametable import Entity
 from reader.analysis.quotes import Attribution
@@ -15,6 +15,7 @@ from reader.model import Basis, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.spans import Span
 
 _MARKED = re.compile(r"[“„«\"][^“”„«»\"]*[”»\"]?|''.*?(?:''|$)|‘.*?(?:’(?!\w)|$)|(?<!\w)'.*?(?:'(?!\w)|$)", re.DOTALL)
+_OTHER_PRONOUNS = frozenset({"him", "his", "her", "hers", "them", "their", "its", "which", "whose"})
 _THIN = 0.15
 """A pronoun whose person is ahead of the next by less is a guess."""
 
@@ -24,11 +25,12 @@ def identify(
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     """Return the quotes with their speakers resolved, and the speakers in order of first appearance."""
     text = document.text
-    places = [_place(mentions, a.mention) for a in attributions]
     marked = sorted(span for a in attributions for span in _marked(text, a))
+    mentions = _with_pronouns(text, mentions, attributions)
+    places = [_place(mentions, a.mention) for a in attributions]
     table = nametable.build(text, mentions)
     gender.settle(text, document.sentences, mentions, table, marked)
-    reading = focus.read(
+    scene = resolution.Scene(
         text,
         mentions,
         table,
@@ -36,8 +38,19 @@ def identify(
         _quoted(mentions, marked),
         frozenset(p for p in places if p is not None),
     )
+    reading = resolution.read(scene)
     who = [_who(text, a, p, reading) for a, p in zip(attributions, places, strict=True)]
     return _result(document, mentions, attributions, places, who, reading)
+
+
+def _with_pronouns(
+    text: str, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Mention, ...]:
+    """The mentions, and those pronouns that name a speaker here but seldom do: ``according to him``, ``which says``."""
+    starts = {m.span.start for m in mentions}
+    spans = {a.mention for a in attributions if a.mention and a.mention.start not in starts}
+    extra = [Mention(s, s, MentionKind.PRONOUN) for s in spans if s.of(text).casefold() in _OTHER_PRONOUNS]
+    return tuple(sorted((*mentions, *extra), key=lambda m: m.span)) if extra else mentions
 
 
 def _place(mentions: tuple[Mention, ...], span: Span | None) -> int | None:
@@ -79,7 +92,7 @@ def _marked(text: str, attribution: Attribution) -> Iterator[Span]:
                 yield Span(*match.span())
 
 
-def _who(text: str, attribution: Attribution, place: int | None, reading: focus.Reading) -> Entity | None:
+def _who(text: str, attribution: Attribution, place: int | None, reading: resolution.Reading) -> Entity | None:
     if attribution.mention is None:
         return None
     entity = reading.entities.get(place) if place is not None else None
@@ -95,7 +108,7 @@ def _result(
     attributions: tuple[Attribution, ...],
     places: list[int | None],
     who: list[Entity | None],
-    reading: focus.Reading,
+    reading: resolution.Reading,
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
     spans: dict[int, list[Span]] = {}
     for place, entity in reading.entities.items():

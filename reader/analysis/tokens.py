@@ -6,6 +6,8 @@ or capitals.  There the rest of the story decides: what is a name elsewhere is o
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader import lexicons
@@ -14,7 +16,9 @@ from reader.analysis.vocabulary import Entry, WordClass, entries, given_names, t
 from reader.spans import Span
 
 _OPENING = "\"“‘„«'`:—–"
-_CONTRACTED = ("'m", "'ll", "'ve", "'d", "'re")
+_CONTRACTED = ("m", "ll", "ve", "d", "re")
+_WHITE = re.compile(r"\s+")
+_ORDINARY = (WordClass.ENDER, WordClass.DETERMINER, WordClass.PRONOUN)
 _NOBODY = Entry(WordClass.OTHER)
 _NAME = Entry(WordClass.CAPITAL)
 
@@ -29,8 +33,10 @@ class Token(NamedTuple):
     low: str
     possessive: bool
     gap: str
-    """What stands between it and the word before in its sentence."""
+    """What stands between it and the word before in its sentence, white space as one blank."""
     entry: Entry
+    capital: bool
+    """Written with a capital; a word in a script without case counts as capitalised."""
 
 
 def sentence_tokens(document: Document) -> list[list[Token]]:
@@ -50,21 +56,34 @@ def _draft(text: str, sentence: Span) -> list[Token]:
     before = sentence.start
     known = entries()
     for match in WORD.finditer(text, sentence.start, sentence.end):
-        start, end = match.span()
+        start, after = match.span()
         word = match.group()
-        possessive = word[-2:] in ("'s", "’s")
-        if possessive:
-            word, end = word[:-2], end - 2
-        elif word[-1] in "sS" and text[end : end + 2] in ("' ", "’ "):
-            possessive = True
-        low = word.casefold().replace("’", "'")
-        if "'" in low and low.endswith(_CONTRACTED):
-            bare = low.partition("'")[0]
-            if bare in known and known[bare].word_class is WordClass.PRONOUN:
-                low, word, end = bare, word[: len(bare)], start + len(bare)
-        tokens.append(Token(start, end, word, low, possessive, text[before:start], known.get(low, _NOBODY)))
-        before = match.end()
+        end = after
+        possessive = False
+        low = word.lower()
+        if word[-1] in "sS":
+            if word[-2:-1] in "'’" and len(word) > 2:
+                word, low, end, possessive = word[:-2], low[:-2], end - 2, True
+            elif text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
+                possessive = True
+        if "’" in low or "'" in low:
+            low = low.replace("’", "'")
+            bare = _uncontracted(low)
+            low, word, end = (low, word, end) if bare is None else (bare, word[: len(bare)], start + len(bare))
+        gap = text[before:start]
+        if gap != " ":
+            gap = _WHITE.sub(" ", gap)
+        capital = _capitalised(word) if low != word else not (low.isascii() or low.islower() or low[0].isdigit())
+        tokens.append(Token(start, end, word, low, possessive, gap, known.get(low, _NOBODY), capital))
+        before = after
     return tokens
+
+
+def _uncontracted(low: str) -> str | None:
+    """The pronoun of a contraction, None when the word is something else."""
+    bare, _, tail = low.partition("'")
+    entry = entries().get(bare) if tail in _CONTRACTED else None
+    return bare if entry and entry.word_class is WordClass.PRONOUN else None
 
 
 def _odd_paragraphs(document: Document) -> set[int]:
@@ -75,7 +94,7 @@ def _odd_paragraphs(document: Document) -> set[int]:
         if len(words) < 3:
             continue
         upper = sum(w.isupper() for w in words)
-        title = sum(any(c.isupper() for c in w[:2]) for w in words)
+        title = sum(not w[:2].islower() for w in words)
         if upper > 0.6 * len(words) or (title > 0.75 * len(words) and span.length < 300) or not title:
             odd.add(number)
     return odd
@@ -87,48 +106,43 @@ def _evidence(drafts: list[list[Token]], odd: list[bool]) -> tuple[set[str], set
     lower: set[str] = set()
     given, before_names, calendar = given_names(), titles(), lexicons.words("calendar")
     for draft, strange in zip(drafts, odd, strict=True):
-        previous: Token | None = None
-        for token in draft:
-            if not _capitalised(token.text):
-                lower.add(token.low)
-            elif not strange and previous and not opens(token):
-                follows = previous.low in before_names or previous.low in given
-                ordinary = token.low in calendar or token.entry.word_class in (
-                    WordClass.ENDER,
-                    WordClass.DETERMINER,
-                    WordClass.PRONOUN,
-                )
-                if not ordinary or (follows and _capitalised(previous.text) and len(token.low) > 2):
-                    names.add(token.low)
-            previous = token
+        lower.update([token.low for token in draft if not token.capital])
+        if strange:
+            continue
+        for previous, token in pairwise(draft):
+            if not token.capital or opens(token):
+                continue
+            ordinary = token.low in calendar or token.entry.word_class in _ORDINARY
+            named = previous.capital and (previous.low in before_names or previous.low in given)
+            if not ordinary or (named and len(token.low) > 2):
+                names.add(token.low)
     return names, lower
 
 
 def opens(token: Token) -> bool:
     """Whether the word stands where any word is capitalised: first, or after an opening mark or colon."""
+    if token.gap == " ":
+        return False
     mark = token.gap.rstrip()[-1:]
     return not token.gap or (mark != "" and mark in _OPENING)
 
 
 def _capitalised(word: str) -> bool:
+    """Whether a word that is not all in lower case begins with a capital, a particle before it aside: ``al-Amin``."""
     if word[0].isupper():
         return True
-    if not word[0].isalpha() or (word.isascii() and word.islower()):
-        return False
     for mark in "'’-":
         head, found, tail = word.partition(mark)
         if found and tail[:1].isupper() and len(head) <= 3:
             return True
-    return not word[0].islower() and not word[0].isupper()
+    return False
 
 
 def _classed(draft: list[Token], names: set[str], lower: set[str]) -> list[Token]:
-    found = []
-    for i, token in enumerate(draft):
-        if _capitalised(token.text) and _is_name(draft, i, names, lower):
-            token = token._replace(entry=_NAME)
-        found.append(token)
-    return found
+    return [
+        token._replace(entry=_NAME) if token.capital and _is_name(draft, i, names, lower) else token
+        for i, token in enumerate(draft)
+    ]
 
 
 def _is_name(draft: list[Token], i: int, names: set[str], lower: set[str]) -> bool:
@@ -136,7 +150,7 @@ def _is_name(draft: list[Token], i: int, names: set[str], lower: set[str]) -> bo
     word_class = token.entry.word_class
     if token.low in lexicons.words("calendar") and token.low not in names:
         return False
-    if word_class in (WordClass.ENDER, WordClass.DETERMINER, WordClass.PRONOUN):
+    if word_class in _ORDINARY:
         if token.text.isupper() and len(token.text) > 1 and token.low in ("us", "it", "who"):
             return True
         if token.low not in names:
@@ -152,7 +166,8 @@ def _is_name_at_start(draft: list[Token], i: int, names: set[str], lower: set[st
     low = token.low
     if low in names and not (token.entry.word_class is not WordClass.OTHER and low in lower and not _leads(draft, i)):
         return True
-    if low in lexicons.words("not_names") or low in lexicons.words("sentence_openers"):
+    opening = low.partition("-")[0] if "-" in low else low
+    if opening in lexicons.words("not_names") or opening in lexicons.words("sentence_openers"):
         return low in given_names() and _leads(draft, i)
     if low in given_names() or (len(token.text) > 1 and token.text.isupper()):
         return True
@@ -160,7 +175,7 @@ def _is_name_at_start(draft: list[Token], i: int, names: set[str], lower: set[st
         return True
     if token.entry.word_class is not WordClass.OTHER:
         return token.entry.word_class is not WordClass.ATTRIBUTIVE and _leads(draft, i)
-    if low.endswith(("ing", "ly", "ed")) and not token.possessive:
+    if len(draft) == 1 or (low.endswith(("ing", "ly", "ed")) and not token.possessive):
         return False
     return low not in lower
 
@@ -170,11 +185,7 @@ def _leads(draft: list[Token], i: int) -> bool:
     if i + 1 >= len(draft):
         return False
     after = draft[i + 1]
-    return (
-        _capitalised(after.text)
-        and after.gap in (" ", "\xa0", ". ")
-        and after.entry.word_class not in (WordClass.ENDER, WordClass.PRONOUN, WordClass.DETERMINER)
-    )
+    return after.capital and after.gap in (" ", ". ") and after.entry.word_class not in _ORDINARY
 
 
 def _classed_by_evidence(draft: list[Token], names: set[str], lower: set[str]) -> list[Token]:
@@ -183,8 +194,8 @@ def _classed_by_evidence(draft: list[Token], names: set[str], lower: set[str]) -
     found: list[Token] = []
     for token in draft:
         bare = token.entry.word_class is WordClass.OTHER and token.low not in lexicons.words("not_names")
-        before = found[-1].low if found and token.gap in (" ", "\xa0", ". ") else ""
-        opened = len(found) < 2 or found[-2].entry is not _NAME or found[-1].gap not in (" ", "\xa0")
+        before = found[-1].low if found and token.gap in (" ", ". ") else ""
+        opened = len(found) < 2 or found[-2].entry is not _NAME or found[-1].gap != " "
         name = token.low in abbreviations or (
             bare
             and (

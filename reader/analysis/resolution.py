@@ -1,0 +1,184 @@
+"""Who each name, nominal and pronoun is: the story read once, in order.
+
+A name is who the name table says; a nominal is the holder of that office, else somebody without a name; a pronoun is
+whom the reader has in mind (`focus`).  Known failure: two persons of one gender where only the sense tells, and the
+elegant variation ("the New York businessman") whose words nowhere stand beside the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.analysis import focus, offices
+from reader.analysis.mentions import Mention, MentionKind
+from reader.analysis.nametable import Entity, NameTable
+from reader.analysis.vocabulary import Gender
+
+LEARN = 0.5
+"""A person whose gender nothing tells takes that of a pronoun that is this far ahead for it."""
+_FIT = 0.7
+"""Least fit of a nominal with a person's office; see `offices.fit`."""
+_DEFINITE = ("the ", "this ", "that ", "The ", "This ", "That ")
+_RELATIVE_GAPS = (" ", ", ", " — ", " – ", "—", " - ", " -- ")
+_PUBLISHED = re.compile(
+    r"\b(?:posted|published|released|issued|shared|written|sent|circulated|made)\b.*\bby $", re.DOTALL
+)
+_MOST_BACK = 6
+"""Mentions looked back for the author of a paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the reading stands on."""
+
+    text: str
+    mentions: Sequence[Mention]
+    table: NameTable
+    sentence_of: Sequence[int]
+    """For each mention the number of its sentence."""
+    quoted: Sequence[bool]
+    """For each mention whether it stands between quotation marks."""
+    speaks: frozenset[int]
+    """Places of mentions that are given words to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who the mentions are."""
+
+    entities: dict[int, Entity]
+    """By place in the tuple of mentions."""
+    margins: dict[int, float]
+    """For a pronoun, how far the entity was ahead of the next, 0 to 1."""
+    authors: dict[int, int]
+    """For a paper that speaks, the place of the mention that names who put it out."""
+
+
+def read(scene: Scene) -> Reading:
+    """Return who each mention is."""
+    reader = _Reader(scene)
+    for place in range(len(scene.mentions)):
+        reader.take(place)
+    offices.meet_later(scene.text, scene.mentions, reader.entities, scene.speaks, scene.sentence_of, reader.margins)
+    return Reading(reader.entities, reader.margins, reader.authors)
+
+
+class _Reader:
+    """One pass over the mentions."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.focus = focus.Focus()
+        self.entities: dict[int, Entity] = {}
+        self.margins: dict[int, float] = {}
+        self.authors: dict[int, int] = {}
+        self.nominals: dict[str, Entity] = {}
+        """The last one without a name by its noun, and groups by all their words."""
+
+    def take(self, place: int) -> None:
+        """Find who the mention at `place` is, and shift attention."""
+        scene = self.scene
+        mention, sentence = scene.mentions[place], scene.sentence_of[place]
+        speaks = place in scene.speaks
+        quoted = scene.quoted[place] and not speaks
+        entity = self._who(place, mention, quoted)
+        for other in scene.table.inside.get(place, ()):
+            self.focus.raise_for(other, focus.QUOTED if quoted else focus.INSIDE, sentence)
+        if entity is None:
+            return
+        self.entities[place] = entity
+        weight = focus.SUBJECT if mention.subject else focus.OTHER
+        if quoted:
+            weight = focus.QUOTED
+        self.focus.raise_for(entity, weight + focus.SPOKE * speaks, sentence)
+
+    def _who(self, place: int, mention: Mention, quoted: bool) -> Entity | None:
+        if mention.kind is MentionKind.NAME:
+            return self.scene.table.of_mention.get(place)
+        if mention.kind is MentionKind.NOMINAL:
+            return self._nominal(place, mention)
+        return None if quoted else self._pronoun(place, mention)
+
+    def _pronoun(self, place: int, mention: Mention) -> Entity | None:
+        low, sentence = mention.head.of(self.scene.text).casefold(), self.scene.sentence_of[place]
+        if low in ("he", "she", "him", "his", "her", "hers"):
+            gender = Gender.FEMALE if low in ("she", "her", "hers") else Gender.MALE
+            entity, self.margins[place] = self.focus.person(gender, sentence)
+            if entity is not None and entity.gender is None and self.margins[place] >= LEARN:
+                entity.gender = gender
+            return entity
+        if low in ("it", "its"):
+            entity, self.margins[place] = self.focus.body(sentence)
+            return entity
+        if low in ("they", "them", "their"):
+            entity, self.margins[place] = self.focus.group(sentence)
+            return entity
+        return self._antecedent(place) if low in ("who", "which", "whose") else None
+
+    def _antecedent(self, place: int) -> Entity | None:
+        """Whom a relative pronoun right after a mention stands for."""
+        if place == 0:
+            return None
+        before, mention = self.scene.mentions[place - 1], self.scene.mentions[place]
+        gap = self.scene.text[before.span.end : mention.span.start]
+        return self.entities.get(place - 1) if gap in _RELATIVE_GAPS else None
+
+    def _nominal(self, place: int, mention: Mention) -> Entity:
+        words = " ".join(mention.span.of(self.scene.text).split())
+        noun = mention.head.of(self.scene.text).casefold()
+        if mention.paper and place in self.scene.speaks:
+            author = self._author(place)
+            if author is not None:
+                self.authors[place] = author
+                return self.entities[author]
+        if not mention.plural and words.startswith(_DEFINITE):
+            holder = self._holder(place, mention, noun)
+            if holder:
+                return holder
+        key = words.casefold() if mention.plural else noun
+        known = self.nominals.get(key)
+        if known and (mention.plural or words.casefold() == f"the {noun}"):
+            return known
+        self.nominals[key] = Entity(
+            (),
+            words,
+            mention.span.start,
+            named=False,
+            gender=mention.gender,
+            human=mention.human,
+            plural=mention.plural,
+            paper=mention.paper,
+        )
+        return self.nominals[key]
+
+    def _author(self, place: int) -> int | None:
+        """Place of the mention by which a paper was put out in the same sentence: ``posted by the union``."""
+        scene = self.scene
+        for other in range(place - 1, max(place - 1 - _MOST_BACK, -1), -1):
+            mention = scene.mentions[other]
+            if scene.sentence_of[other] != scene.sentence_of[place]:
+                break
+            if other in self.entities and _PUBLISHED.search(
+                scene.text, max(mention.span.start - 80, 0), mention.span.start
+            ):
+                return other
+        return None
+
+    def _holder(self, place: int, mention: Mention, noun: str) -> Entity | None:
+        """The named person or body that a definite nominal stands for."""
+        sentence = self.scene.sentence_of[place]
+        if not mention.human:
+            bare = mention.span.length == len(noun) + 4
+            named = [e for e in self.focus.bodies.values() if e.named and (noun in e.words or noun in e.heads)]
+            return named[0] if bare and len(named) == 1 and not mention.paper else None
+        heads, modifiers = offices.words_of(self.scene.text, mention)
+        best, best_rank = None, 0.0
+        for entity in self.focus.persons.values():
+            if entity.named and entity.heads:
+                score = offices.fit(entity, heads, modifiers, mention.gender)
+                rank = score + 0.3 * min(self.focus.of(entity, sentence), 1.0)
+                if score >= _FIT and rank > best_rank:
+                    best, best_rank = entity, rank
+        return best
