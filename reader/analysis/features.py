@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader import lexicons
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, lemmas
+from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, lemmas, listed
 from reader.spans import Span
 
 _LONGEST_PATH = 10
@@ -110,7 +109,7 @@ def _plain_left(scene: Scene) -> str:
     start = scene.span.start
     words = scene.text[max(0, start - 24) : start].split()
     word = words[-1].lower() if words else ""
-    return word if word in lexicons.table("row_codes")["telling"] else "-"
+    return word if word in listed("telling") else "-"
 
 
 def _case(words: list[str]) -> str:

@@ -13,7 +13,7 @@ from reader.analysis.features import Scene, speaker_options
 from reader.analysis.indirect import Report, find_reports
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention
-from reader.analysis.rows import MENTION, STRETCH, Row, rows_of
+from reader.analysis.rows import STRETCH, Row, rows_of
 from reader.analysis.segment import Document
 from reader.model import Basis, QuoteKind
 from reader.spans import Span

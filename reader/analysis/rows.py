@@ -1,7 +1,8 @@
 """A paragraph as a short row of items: mentions, marked stretches, verbs, joints, each with a one-letter code.
 
 The order of these codes stands in for a parse: ``M,MV:Q`` is a name, an apposition, a reporting verb and a quotation.
-Determiners, adverbs and words of time are left out of the codes, runs of other words are one item; ``Row.words`` has them all.
+Determiners, adverbs and words of time are left out of the codes, runs of other words are one item; ``Row.words`` has
+them all.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.marks import Marked
@@ -44,8 +46,7 @@ _CODES = {
 _PUNCTUATION = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a row."""
 
     code: str
@@ -53,8 +54,8 @@ class Item:
     end: int
     word: str
     """In lower case with straight apostrophes; empty for mentions, stretches and sentence ends."""
-    ref: int = -1
-    """Place in the story's mentions or marks."""
+    ref: int
+    """Place in the story's mentions or marks; -1 for other items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Menti
     starts = [span.start for span, _, _ in blocks]
     for number, paragraph in enumerate(document.paragraphs):
         inside = blocks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
-        words = tuple(_in_order(_items(document.text, paragraph, inside, ends[number])))
+        words = tuple(_items(document.text, paragraph, inside, ends[number]))
         items = tuple(_compact(words))
         rows.append(Row(number, items, "".join([item.code for item in items]), words))
     return tuple(rows)
@@ -101,20 +102,28 @@ def _blocks(marks: tuple[Marked, ...], mentions: tuple[Mention, ...]) -> list[tu
 
 
 def _items(text: str, paragraph: Span, blocks: list[tuple[Span, str, int]], ends: list[int]) -> Iterator[Item]:
-    """Yield every item of a paragraph, and one at the end of each of its sentences."""
+    """Yield every item of a paragraph, and one at the end of each sentence that ends in no mention and no stretch."""
     position = paragraph.start
+    waiting = iter(ends)
+    end = next(waiting, paragraph.end)
     for span, code, index in [*blocks, (Span(paragraph.end, paragraph.end), "", -1)]:
+        while end <= span.start:
+            if position <= end:
+                yield from _words(text, position, end)
+                yield Item(SENTENCE_END, end, end, "", -1)
+                position = end
+            end = next(waiting, paragraph.end + 1)
         yield from _words(text, position, span.start)
         if code:
             yield Item(code, span.start, span.end, "", index)
         position = max(position, span.end)
-    for end in ends:
-        yield Item(SENTENCE_END, end, end, "")
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Item]:
     """Yield the items of text that holds neither mention nor stretch."""
-    codes, before_noun = _codes(), lexicons.table("row_codes")["before_noun"]
+    if start >= end or text[start:end].isspace():
+        return
+    codes, before_noun = _codes(), listed("before_noun")
     left = ""
     for match in _TOKEN.finditer(text, start, end):
         word = match.group().lower().replace("’", "'")
@@ -124,7 +133,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Item]:
         elif code in "VJ" and left in before_noun and (word[-1] == "s" or word[-2:] != "ed") and word != "said":
             code = "S"
         left = word
-        yield Item(code, match.start(), match.end(), word)
+        yield Item(code, match.start(), match.end(), word, -1)
 
 
 def _code_by_form(word: str) -> str:
@@ -142,16 +151,6 @@ def _code_by_form(word: str) -> str:
     return "v" if "'" in word and word.endswith(("'ll", "'ve", "'re", "'d")) else "x"
 
 
-def _in_order(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items in text order, without the ends of sentences inside mentions and stretches."""
-    past, ended = 0, True
-    for item in sorted(items, key=lambda item: (item.start, item.code != SENTENCE_END)):
-        if item.code == SENTENCE_END and (ended or item.start < past):
-            continue
-        past, ended = item.end, item.code == SENTENCE_END
-        yield item
-
-
 def _compact(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items with each run of plain words as one, and without those that are left out."""
     run: Item | None = None
@@ -159,7 +158,7 @@ def _compact(items: Iterable[Item]) -> Iterator[Item]:
         if item.code in (OMITTED, TIME):
             continue
         if item.code == "x":
-            run = Item("x", run.start if run else item.start, item.end, item.word)
+            run = Item("x", run.start if run else item.start, item.end, item.word, -1)
             continue
         if run:
             yield run
@@ -167,6 +166,12 @@ def _compact(items: Iterable[Item]) -> Iterator[Item]:
         yield item
     if run:
         yield run
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of one line of the list of small words."""
+    return frozenset(lexicons.table("row_codes")[name])
 
 
 @cache
