@@ -21,6 +21,8 @@ from reader.tui.screens.base import CommandScreen
 from reader.tui.shelf import Analyse, Entry, Shelf
 from reader.tui.widgets.queue_list import QueueList
 
+_STYLESHEETS = ["screens/queue.tcss", "screens/reading.tcss"]
+"""Here, because the framework does not load those of the first screen."""
 _WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (170, "-wide")]
 _HEIGHTS = [(0, "-flat"), (16, "-low")]
 """From how many cells on the screens have which class."""
@@ -43,6 +45,7 @@ class ReaderApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
+    CSS_PATH = _STYLESHEETS
     CSS = """
     Screen { background: $background; color: $foreground; }
     * { scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $background; }
@@ -68,23 +71,24 @@ class ReaderApp(App[None]):
         """The number of the open story from 1, and how many there are."""
         return self.position + 1, len(self.shelf.entries)
 
-    def on_mount(self) -> None:
-        """Open the only story, or the queue."""
-        if len(self.shelf.entries) == 1 and self.shelf.finished:
-            self.push_screen(self._reading())
-        else:
-            self.push_screen(self._queue())
-            self.call_after_refresh(self._read_on)
+    def get_default_screen(self) -> CommandScreen:
+        """Return the reading screen for the only story, else the queue."""
+        if self._one_story:
+            from reader.tui.screens.reading import ReadingScreen
 
-    def _reading(self) -> CommandScreen:
-        from reader.tui.screens.reading import ReadingScreen
-
-        return ReadingScreen()
-
-    def _queue(self) -> CommandScreen:
+            return ReadingScreen()
         from reader.tui.screens.queue import QueueScreen
 
         return QueueScreen(self.shelf, self.make_queue())
+
+    def on_mount(self) -> None:
+        """Go on reading when there are more inputs."""
+        if not self._one_story:
+            self.call_after_refresh(self._read_on)
+
+    @property
+    def _one_story(self) -> bool:
+        return self.shelf.finished and len(self.shelf.entries) == 1
 
     def make_queue(self) -> QueueList:
         """Return a new list of the stories."""
@@ -108,7 +112,7 @@ class ReaderApp(App[None]):
 
     def leave_story(self) -> None:
         """Go back to the queue; leave the program when there is none."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
             self.exit()

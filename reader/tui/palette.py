@@ -152,7 +152,8 @@ def framework_theme(colours: Colours) -> Theme:
         boost=frame(colours.panel),
         dark=colours.dark,
         ansi=colours.named,
-        variables={
+        variables=_frame_defaults(colours)
+        | {
             "rule": frame(colours.rule),
             "muted": frame(colours.muted),
             "block-cursor-background": cursor,
@@ -173,3 +174,15 @@ def framework_theme(colours: Colours) -> Theme:
             "border-blurred": frame(colours.rule),
         },
     )
+
+
+def _frame_defaults(colours: Colours) -> dict[str, str]:
+    """Return what the framework's own stylesheets need of a theme in the terminal's colours; nothing for the others."""
+    from textual.theme import BUILTIN_THEMES
+
+    if not colours.named:
+        return {}
+    found = dict(BUILTIN_THEMES["ansi-dark" if colours.dark else "ansi-light"].variables)
+    if not colours.accent:
+        found = {name: "ansi_default" if value.startswith("ansi_") else value for name, value in found.items()}
+    return found

@@ -49,7 +49,6 @@ class QueueScreen(CommandScreen):
     """All stories."""
 
     SCOPE = Scope.QUEUE
-    CSS_PATH = "queue.tcss"
     AUTO_FOCUS: ClassVar[str | None] = "#queue"
 
     def __init__(self, shelf: Shelf, queue: QueueList) -> None:

@@ -59,7 +59,6 @@ class ReadingScreen(Jumps, CommandScreen):
     """One story."""
 
     SCOPE = Scope.READING
-    CSS_PATH = "reading.tcss"
     AUTO_FOCUS: ClassVar[str | None] = "#text"
 
     def __init__(self) -> None:
@@ -86,6 +85,7 @@ class ReadingScreen(Jumps, CommandScreen):
     def on_mount(self) -> None:
         """Follow the theme and show the story."""
         super().on_mount()
+        self.watch(self.text, "scroll_y", self.tell_place, init=False)
         self.open_story()
 
     def open_story(self) -> None:
@@ -147,7 +147,6 @@ class ReadingScreen(Jumps, CommandScreen):
             self.strip.show(self.story, self.text.table)
             self.tell_place()
 
-    @on(StoryText.Scrolled)
     def tell_place(self) -> None:
         """Show at the foot how far into the story one is."""
         found = self.text.look.found

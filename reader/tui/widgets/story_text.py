@@ -157,18 +157,6 @@ class StoryText(ScrollView, can_focus=True):
             self._drawn[row] = strip
         return strip
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Redraw, and tell what stands on the scroll position."""
-        super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Scrolled())
-
-    class Scrolled(Message):
-        """Another part of the story is in view."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Return whether a later one makes an earlier one needless."""
-            return isinstance(message, StoryText.Scrolled)
-
     def _selected(self, row: int) -> Span | None:
         """Return the words of the row that the mouse has selected."""
         selection = self.text_selection
