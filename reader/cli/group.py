@@ -56,7 +56,8 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the words, with the default command put in front where the first is no subcommand."""
         first = next((word for word in args if word == "-" or not word.startswith("-")), None)
-        if not args or args[0] == "--" or (first is not None and first not in _COMMANDS):
+        bare = not args and not ctx.resilient_parsing  # while completing, no word yet may still become a command
+        if bare or args[:1] == ["--"] or (first is not None and first not in _COMMANDS):
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
 

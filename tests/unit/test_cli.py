@@ -1,0 +1,290 @@
+"""The command as a user runs it: streams, exit codes, one clear line for whatever is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reader.cli.main import run
+
+STORY = """Lock shut after crack is found
+
+ULVA (Desk) — The lock may stay shut for a week, the canal board said.
+
+“We found a crack,” Ida Brandvold, its engineer, told reporters. “It grows.”
+
+Boats were waiting at both ends on Tuesday evening.
+
+The town council declined to comment.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+def process(*arguments: str, stdin: bytes = b"", **environment: str) -> Done:
+    """Run the command in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "reader.cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **environment},
+        timeout=60,
+    )
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def reader(*arguments: str, stdin: bytes = b"", **environment: str) -> Done:
+    """Run the command in this process, which is ten times as fast."""
+    streams = [io.TextIOWrapper(io.BytesIO(content), encoding="ascii") for content in (stdin, b"", b"")]
+    with pytest.MonkeyPatch.context() as patch:
+        for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+            patch.setattr(sys, name, stream)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        code = run(arguments)
+    out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])
+    return Done(code, out, err)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "blank.txt").write_bytes(b" \n\t\n")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "bad\x1bname.txt").write_bytes(b"")
+    (tmp_path / "hollow").mkdir()
+    os.mkfifo(tmp_path / "fifo.txt")
+    (tmp_path / "mixed").mkdir()
+    (tmp_path / "mixed" / "a.txt").write_bytes(b"")
+    (tmp_path / "mixed" / "b.txt").write_text(STORY, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing.txt", "no such file"),
+        ("empty.txt", "empty"),
+        ("blank.txt", "empty"),
+        ("hollow", "empty folder"),
+        ("binary.txt", "binary"),
+        ("fifo.txt", "not a regular file"),
+        ("bad\x1bname.txt", "empty"),
+    ],
+)
+def test_an_input_that_cannot_be_read_is_one_line_and_exit_3(folder: Path, name: str, reason: str) -> None:
+    done = process("summary", str(folder / name))
+    assert (done.code, done.out) == (3, "")
+    assert done.err.count("\n") == 1
+    assert done.err.startswith("reader: ")
+    assert name.replace("\x1b", "\\x1b") in done.err
+    assert reason in done.err
+
+
+def test_a_folder_is_read_in_name_order_whatever_fails_in_it(folder: Path) -> None:
+    done = reader("analyse", "--format", "jsonl", str(folder / "mixed"))
+    assert done.code == 1
+    assert [json.loads(line)["article"]["headline"] for line in done.out.splitlines()] == [STORY.split("\n")[0]]
+    assert done.err.count("\n") == 1
+    assert "a.txt" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["summary", "--method", "magic", "x"], "lexrank"),
+        (["summary", "-n", "0", "x"], "-n"),
+        (["summary", "-n", "-3", "x"], "-n"),
+        (["summary", "-w", "0", "x"], "-w"),
+        (["summary", "-n", "2", "-w", "9", "x"], "-w"),
+        (["summary", "--format", "xml", "x"], "jsonl"),
+        (["analyse", "--jobs", "0", "x"], "--jobs"),
+        (["quotes", "--kind", "loud", "x"], "indirect"),
+        (["hedges", "--category", "vague", "x"], "approximator"),
+        (["show", "--width", "-1", "x"], "--width"),
+        (["show", "--color", "pink", "x"], "never"),
+        (["completion", "csh"], "fish"),
+        (["--bogus"], "--bogus"),
+        (["summary", "--bogus"], "--bogus"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_line_and_exit_2(arguments: list[str], said: str) -> None:
+    done = reader(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert said in done.err
+
+
+@pytest.mark.parametrize("arguments", [["summary"], ["summary", "-"], [], ["-"], ["show"], ["analyse"]])
+def test_an_empty_standard_input_is_one_line_and_exit_3(arguments: list[str]) -> None:
+    assert reader(*arguments) == Done(3, "", "reader: standard input: empty, no story in it\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["-"], ["summary"], ["summary", "-n3"], ["summary", "-", "--method", "wire"]]
+)
+def test_a_piped_story_is_summarised(arguments: list[str]) -> None:
+    done = reader(*arguments, stdin=STORY.encode())
+    assert (done.code, done.err) == (0, "")
+    assert "The lock may stay shut for a week" in done.out
+
+
+def test_options_stand_before_or_after_the_paths(folder: Path) -> None:
+    path = str(folder / "good.txt")
+    assert reader("summary", "-n", "1", path) == reader("summary", path, "-n", "1")
+
+
+def test_a_path_needs_no_command_and_a_file_may_be_called_like_one(folder: Path) -> None:
+    (folder / "summary").write_text(STORY, encoding="utf-8")
+    plain = reader("summary", str(folder / "good.txt"))
+    assert reader(str(folder / "good.txt")) == plain
+    assert reader("--", str(folder / "summary")).out == plain.out
+
+
+def test_several_stories_are_headed(folder: Path) -> None:
+    done = reader("summary", "-n1", str(folder / "good.txt"), str(folder / "mixed" / "b.txt"))
+    assert done.out.startswith("==> Lock shut after crack is found <==\n\n")
+    assert done.out.count("\n\n==> ") == 1
+
+
+@pytest.mark.parametrize(
+    "environment", [{"LC_ALL": "C", "LANG": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LC_ALL": "POSIX"}]
+)
+def test_output_is_utf_8_whatever_the_locale(environment: dict[str, str]) -> None:
+    assert "“We found a crack,”" in process("show", stdin=STORY.encode(), **environment).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "coloured"),
+    [
+        (["show"], {}, False),
+        (["show"], {"FORCE_COLOR": "1"}, True),
+        (["show"], {"CLICOLOR_FORCE": "1"}, True),
+        (["show"], {"CLICOLOR_FORCE": "0"}, False),
+        (["show"], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (["show", "--color", "always"], {"NO_COLOR": "1"}, True),
+        (["show", "--color", "never"], {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_when_there_is_colour(arguments: list[str], environment: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[" in reader(*arguments, stdin=STORY.encode(), **environment).out) == coloured
+
+
+@pytest.mark.parametrize("width", ["0", "1", "25", "400"])
+def test_any_width_will_do(width: str) -> None:
+    done = reader("show", "--width", width, stdin=STORY.encode())
+    assert done.code == 0
+    assert "".join(["“We", "found", "a", "crack,”"]) in "".join(done.out.replace("┃", "").split())
+
+
+def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
+    for number in range(40):
+        (folder / "mixed" / f"{number:02}.txt").write_text(STORY * 20, encoding="utf-8")
+    command = f"{sys.executable} -m reader.cli show {folder / 'mixed'} | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60)
+    assert done.stdout.count("\n") == 1
+    assert set(done.stderr.splitlines()) <= {f"reader: {folder / 'mixed' / 'a.txt'}: empty, no story in it"}
+
+
+def test_a_full_disk_is_one_line() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader.cli", "summary"], input=STORY.encode(), stdout=full, stderr=subprocess.PIPE
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert "no space left" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_with_130_and_not_a_word(folder: Path, jobs: str) -> None:
+    for number in range(300):
+        (folder / "mixed" / f"{number:03}.txt").write_text(STORY * 20, encoding="utf-8")
+    command = subprocess.Popen(
+        [sys.executable, "-m", "reader.cli", "analyse", "--jobs", jobs, "--format", "jsonl", str(folder / "mixed")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert command.stdout is not None
+    command.stdout.readline()
+    os.killpg(command.pid, signal.SIGINT)
+    begin = time.monotonic()
+    _, err = command.communicate(timeout=30)
+    assert command.returncode == 130
+    assert err in (b"", f"reader: {folder / 'mixed' / 'a.txt'}: empty, no story in it\n".encode())
+    assert time.monotonic() - begin < 20
+
+
+def test_jobs_change_nothing_but_the_time(folder: Path) -> None:
+    for number in range(40):
+        (folder / "mixed" / f"{number:02}.txt").write_text(STORY.replace("week", f"{number} days"), encoding="utf-8")
+    one = reader("analyse", "--format", "jsonl", str(folder / "mixed"))
+    assert one == reader("analyse", "--format", "jsonl", "--jobs", "2", str(folder / "mixed"))
+    assert len(one.out.splitlines()) == 41
+
+
+def test_quotes_in_every_form_are_the_same_quotes() -> None:
+    rows = json.loads(reader("quotes", "--format", "json", stdin=STORY.encode()).out)
+    lines = reader("quotes", "--format", "jsonl", stdin=STORY.encode()).out.splitlines()
+    records = list(csv.DictReader(io.StringIO(reader("quotes", "--format", "csv", stdin=STORY.encode()).out)))
+    assert rows == [json.loads(line) for line in lines]
+    assert [row["text"] for row in rows] == [record["text"] for record in records]
+    assert any("We found a crack" in row["text"] for row in rows)
+
+
+def test_quotes_of_one_speaker() -> None:
+    done = reader("quotes", "--speaker", "brandvold", "--format", "jsonl", stdin=STORY.encode())
+    assert {json.loads(line)["speaker"] for line in done.out.splitlines()} == {"Ida Brandvold"}
+    nobody = reader("quotes", "--speaker", "nobody at all", stdin=STORY.encode())
+    assert nobody == Done(0, "", "reader: no quotes found\n")
+
+
+def test_hedges_of_one_category() -> None:
+    done = reader("hedges", "--category", "modal", "--format", "jsonl", stdin=STORY.encode())
+    assert [json.loads(line)["text"] for line in done.out.splitlines()] == ["may"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(shell: str) -> None:
+    done = reader("completion", shell)
+    assert done.code == 0
+    assert "_READER_COMPLETE" in done.out
+
+
+def test_completion_offers_commands_methods_and_files() -> None:
+    def offered(words: str, position: int) -> str:
+        return reader(_READER_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(position)).out
+
+    assert "plain,summary" in offered("reader su", 1)
+    assert "file," in offered("reader su", 1)
+    assert "plain,lexrank" in offered("reader summary --method le", 3)
+
+
+def test_keys_lists_every_command() -> None:
+    from reader.tui.commands import COMMANDS
+
+    out = reader("keys").out
+    assert all(command.title in out for command in COMMANDS)
+
+
+def test_help_and_version() -> None:
+    assert reader("--version").out.startswith("reader ")
+    assert reader("-h").out == reader("--help").out
+    assert reader("summary", "-h").out.startswith("Usage: reader summary")
