@@ -97,7 +97,11 @@ def assume(words: Words, i: int, end: int) -> str | None:
 
 def presume(words: Words, i: int, end: int) -> str | None:
     """Hold for the verb; not for ``presumed innocent`` or the presumed nominee."""
-    if words.at(end) in {"innocent", "guilty", "nominee"} or words.at(end + 1) in {"nominee", "candidate"}:
+    if (
+        is_wanted(words, i)
+        or words.at(end) in {"innocent", "guilty", "nominee"}
+        or words.at(end + 1) in {"nominee", "candidate"}
+    ):
         return None
     return f"verb of belief: {words.at(i)}"
 

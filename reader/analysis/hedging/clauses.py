@@ -25,6 +25,7 @@ from reader.analysis.hedging.words import (
 )
 
 _CLITICS = ("'s", "'re", "'ll", "'d", "'ve", "'m")
+_AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women")
 _NO_OBJECT = PREPOSITIONS | word_class("openers of other clauses")
 
 
@@ -43,6 +44,8 @@ def is_asked(words: Words, i: int) -> bool:
 def is_wanted(words: Words, i: int) -> bool:
     """Return whether infinitive `i` is wished, asked or refused, so that nothing is held: ``want to believe``."""
     k = skip_adverbs(words, i - 1, -1)
+    if words.low[max(0, k - 2) : k + 1] == ("no", "reason", "to"):
+        return True
     return words.at(k) == "to" and words.at(k - 1) in word_class("wishing words")
 
 
@@ -87,13 +90,15 @@ def is_evidence(words: Words, i: int) -> bool:
     head = words.at(k)
     if head in word_class("evidence") or head in {"it", "this", "that", "which", "these", "those", "everything"}:
         return True
-    if head in PRONOUNS or (words.capital(k) and k > 0) or not head or is_adverb(head):
+    if head in PRONOUNS or words.capital(k) or not head or is_adverb(head):
         return False
-    return not is_person(head) and k >= 0
+    return not is_person(head)
 
 
 def is_person(noun: str) -> bool:
-    """Return whether `noun`, in lower case, names people."""
+    """Return whether `noun`, in lower case, names people by its ending or by a list."""
+    if noun.endswith(_AGENTS) and noun not in word_class("things in er and or"):
+        return True
     return any(noun in word_class(name) for name in ("holders", "holders counted", "people", "people who propose"))
 
 
@@ -127,11 +132,18 @@ def _finite_within(words: Words, i: int, reach: int) -> bool:
             return True
         if word.endswith("ed") and not _describes(words, k):
             return True
+        if word.endswith("s") and words.at(k + 1) in DETERMINERS - {"that"} and is_plain_noun(words.at(k - 1)):
+            return True
         if word in {"when", "because", "if", "as", "while"}:
             return False
         if word == "to":
             return words.at(k + 1) in {"be", "have"}
     return False
+
+
+def is_plain_noun(word: str) -> bool:
+    """Return whether `word` can be a singular noun: none of the closed classes, no plural, no adverb."""
+    return not (word in _NO_OBJECT | DETERMINERS | PRONOUNS | FINITE or word.endswith("s") or is_adverb(word))
 
 
 def _describes(words: Words, k: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.analysis.hedging.classes import word_class
-from reader.analysis.hedging.clauses import clause_after
-from reader.analysis.hedging.words import DETERMINERS, PRONOUNS, Words, skip_adverbs
+from reader.analysis.hedging.clauses import clause_after, has_object
+from reader.analysis.hedging.words import BE, DETERMINERS, PRONOUNS, Words
 
 _FIXED = word_class("conditions fixed")
 
@@ -50,8 +50,8 @@ def provided(words: Words, i: int, end: int) -> str | None:
 
 
 def as_long_as(words: Words, i: int, end: int) -> str | None:
-    """Hold for a condition; not for a length of time."""
-    follows = words.at(skip_adverbs(words, end))
-    return (
-        f"condition: {' '.join(words.low[i:end])}" if follows in PRONOUNS | DETERMINERS or words.capital(end) else None
-    )
+    """Hold for a condition; not for a length (``is as long as``) or a time (``for as long as``)."""
+    if words.at(i - 1) in BE | {"for", "took", "lasted", "last", "twice"} or not words.joined(end):
+        return None
+    stated = words.at(end) in DETERMINERS or has_object(words, end)
+    return f"condition: {' '.join(words.low[i:end])}" if stated and words.at(end) != "possible" else None

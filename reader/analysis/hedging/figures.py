@@ -37,7 +37,7 @@ def about(words: Words, i: int, end: int) -> str | None:
 
 def near_figure(words: Words, i: int, end: int) -> str | None:
     """Hold before a quantity or ``the same``; not for a rough manner."""
-    if is_figure(words, end) or words.at(end) in {"the", "equal", "equally"} | _TOTALS:
+    if is_figure(words, end) or words.at(end) in {"the", "as", "equal", "equally"} | _TOTALS:
         return f"figure is approximate: {words.at(i)} + number"
     return None
 

@@ -14,9 +14,17 @@ def claim(words: Words, i: int, end: int) -> str | None:
     word, after = words.at(i), words.at(end)
     if word in {"claim", "claims"} and _is_noun(words, i, after):
         return left_open(words, i, end)
+    if words.at(i - 1) in word_class("settled"):
+        return None
     if after in {"that", "to"} or clause_after(words, end, 12) or _quotes(words, i, end):
         return f"statement at somebody's door: {word}"
     return None
+
+
+def allege(words: Words, i: int, _end: int) -> str | None:
+    """Hold for every form of the verb but one that the story calls false."""
+    settled = any(word in word_class("settled") for word in words.low[max(0, i - 1) : i + 4])
+    return None if settled else f"hearsay: {words.at(i)}"
 
 
 def _is_noun(words: Words, i: int, after: str) -> bool:

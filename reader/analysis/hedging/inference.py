@@ -36,7 +36,7 @@ def appear(words: Words, i: int, end: int) -> str | None:
         or (words.at(i - 1) == "it" and clause_after(words, k))
     ):
         return f"verb of seeming: {words.at(i)} + clause"
-    if is_adjective(after) and words.joined(k) and not after.endswith("ing"):
+    if has_object(words, k) and after not in DETERMINERS and not words.capital(k) and not after.endswith("ing"):
         return f"verb of seeming: {words.at(i)} + adjective"
     return None
 
@@ -65,10 +65,17 @@ def expect(words: Words, i: int, end: int) -> str | None:
         return None
     if words.at(k) == "to" and word in {"expect", "anticipate"}:
         return None
-    if after in {"to", "that"} | SUBJECT_PRONOUNS | {"more", "less", "fewer"} or _infinitive_follows(words, end):
+    if after in {"to", "that"} | SUBJECT_PRONOUNS or _infinitive_follows(words, end):
         return f"verb of expecting: {word} + statement"
-    clause = after not in {"it", "them", "him", "her", "us"} and clause_after(words, end, 12)
-    return f"verb of expecting: {word} + clause" if clause else None
+    if not has_object(words, end) or after in {"it", "them", "him", "her", "us"} or _demanded(words, end):
+        return None
+    return f"verb of expecting: {word} + event"
+
+
+def _demanded(words: Words, k: int) -> bool:
+    """Return whether what begins at word `k` is asked of people: ``obedience from his players``."""
+    near = words.low[k : k + 8]
+    return "from" in near or any(word in word_class("people") for word in near)
 
 
 def _infinitive_follows(words: Words, k: int) -> bool:
@@ -130,7 +137,7 @@ def suggest(words: Words, i: int, end: int) -> str | None:
 
 def _follows_evidence(words: Words, i: int) -> bool:
     """Return whether participle `i` goes with evidence: a noun right before it, or a clause in which nobody speaks."""
-    if words.joined(i):
+    if words.joined(i) and words.at(i - 1) not in {"and", "or", "but"}:
         return is_evidence(words, i)
     clause = words.low[max(0, i - 25) : i]
     return not any(word in SUBJECT_PRONOUNS or word in word_class("speech verbs") for word in clause)
@@ -145,6 +152,6 @@ def hint(words: Words, i: int, end: int) -> str | None:
 
 def imply(words: Words, i: int, _end: int) -> str | None:
     """Hold for the verb; not for an implied volatility or an implied power."""
-    if words.at(i) == "implied" and words.at(i - 1) in DETERMINERS:
+    if words.at(i) == "implied" and (i == 0 or words.at(i - 1) in DETERMINERS):
         return None
     return f"verb of implying: {words.at(i)}"

@@ -6,6 +6,7 @@ from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.words import (
     BE,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     Words,
     is_adjective,
@@ -15,6 +16,7 @@ from reader.analysis.hedging.words import (
 )
 
 _CLOSERS = PREPOSITIONS | word_class("likelihood closers")
+_STANDING = {"stand", "stands", "stood", "standing"}
 _GRADES = word_class("likelihood grades")
 
 
@@ -78,24 +80,18 @@ def unclear(words: Words, i: int, end: int) -> str | None:
 
 
 def chance(words: Words, i: int, end: int) -> str | None:
-    """Hold for the chance of an outcome; not for luck or an opportunity."""
-    before, after = words.at(i - 1), words.at(end)
-    if (after in {"are", "is"} and words.at(i) == "chances") or (after in {"that", "of"} and before != "by"):
-        return f"degree of likelihood: {words.at(i)} {after}"
-    graded = (
-        before in _GRADES
-        or is_figure(words, i - 1)
-        or words.at(i - 2) in {"percent", "per"}
-        or words.gap(i).strip() == "%"
-    )
-    stands = any(word in {"stand", "stands", "stood", "standing"} for word in words.low[max(0, i - 5) : i])
-    if graded or stands:
-        return f"degree of likelihood: {before} {words.at(i)}"
-    if words.at(i) == "chances" and (
-        after in {"to", "in", "for"} or before in {"his", "her", "their", "its", "our", "my"}
-    ):
+    """Hold for the chance of an outcome; not for luck, an opportunity or a shot at goal."""
+    word, before, after = words.at(i), words.at(i - 1), words.at(end)
+    if before in {"by", "taking", "take", "takes", "took"} or words.at(i - 2) in {"taking", "take", "takes", "took"}:
+        return None
+    if after in {"that", "of"} or (word == "chances" and after in {"are", "to", "in", "for"}):
+        return f"degree of likelihood: {word} {after}"
+    if word == "chances" and before in POSSESSIVES:
         return "degree of likelihood: chances"
-    return "degree of likelihood: a chance" if before in {"any", "every", "some", "no"} and after != "to" else None
+    share = words.gap(i).strip() == "%" or (before[:1].isdigit() and "-" in before)
+    if share or before in _GRADES or _STANDING & set(words.low[max(0, i - 5) : i]):
+        return f"degree of likelihood: {before} {word}"
+    return None
 
 
 def odds(words: Words, i: int, end: int) -> str | None:

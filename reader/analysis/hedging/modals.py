@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.analysis.hedging.classes import word_class
+from reader.analysis.hedging.inference import appear
 from reader.analysis.hedging.words import (
     BE,
     DETERMINERS,
@@ -21,6 +22,27 @@ _CONCESSIVE = frozenset(
 )
 _STATIVE = BE | HAVE | word_class("modals stative")
 _BUT = re.compile(r"[,;–—-]\s*(?:but|yet|nevertheless|nonetheless)\b|\bbut (?:he|she|it|they|that|we|I|the)\b")
+_STATES = word_class("modals states")
+_PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "people", "voters", "everyone"})
+_BEFORE_NOUN = frozenset(
+    [
+        "the",
+        "a",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "your",
+        "my",
+        "military",
+        "economic",
+        "naval",
+        "political",
+        "with",
+        "of",
+    ]
+)
 _FIRST = frozenset({"i", "we"})
 _NOT_AFTER_COULD = word_class("modals not after could")
 _LIMITS = word_class("modals limits")
@@ -28,7 +50,6 @@ _SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it", "one", "anyo
 _PURPOSES = frozenset({"so", "until", "wish", "wished", "if", "whether"})
 _THINGS = frozenset({"it", "this", "that", "which", "these"})
 _OPINING = word_class("modals opining")
-_SEEMING = word_class("modals seeming")
 _TIMES = word_class("modals times")
 _ARRIVALS = word_class("modals arrivals")
 _DEDUCIBLE = word_class("modals deducible")
@@ -39,9 +60,7 @@ def may(words: Words, i: int, _end: int) -> str | None:
     word, after = words.at(i), words.at(i + 1)
     if words.capital(i) and not words.raw(i).isupper():
         return None
-    if after in {"", "as"} or (
-        word == "might" and words.at(i - 1) in DETERMINERS | {"military", "economic", "with", "of"}
-    ):
+    if after in {"", "as"} or (word == "might" and words.at(i - 1) in _BEFORE_NOUN):
         return None
     if words.at(i - 1) in {"come"} or after in {"i", "we"} or (is_figure(words, i + 1) and not words.joined(i + 1)):
         return None
@@ -99,14 +118,17 @@ def _asked_or_wished(words: Words, i: int) -> bool:
 
 
 def would(words: Words, i: int, _end: int) -> str | None:
-    """Hold for ``I would say`` and ``would seem``; every other ``would`` is a plain condition or a plain future."""
-    k = skip_adverbs(words, i + 1)
-    verb = words.at(k)
-    if verb in _SEEMING:
-        return f"softened verb of seeming: would {verb}"
-    if verb in _OPINING and words.at(skip_adverbs(words, i - 1, -1)) in _FIRST:
-        return f"softened opinion: I would {verb}"
-    return None
+    """Hold for ``I would say``; every other ``would`` is a plain condition or a plain future."""
+    verb = words.at(skip_adverbs(words, i + 1))
+    first = words.at(skip_adverbs(words, i - 1, -1)) in _FIRST
+    return f"softened opinion: I would {verb}" if first and verb in _OPINING else None
+
+
+def would_seem(words: Words, i: int, end: int) -> str | None:
+    """Hold for ``would seem`` and for ``would appear`` where ``appear`` alone would hold."""
+    if words.at(end - 1) == "appear" and not appear(words, end - 1, end):
+        return None
+    return f"softened verb of seeming: would {words.at(end - 1)}"
 
 
 def must(words: Words, i: int, end: int) -> str | None:
@@ -142,32 +164,11 @@ def should(words: Words, i: int, end: int) -> str | None:
         if opens or words.at(i + 1) not in {"i"}:
             return "inverted condition: should + subject"
         return None
-    verb = words.at(skip_adverbs(words, end))
-    if verb not in _ARRIVALS or words.at(end) in {"not", "never"}:
+    k = skip_adverbs(words, end)
+    if words.at(k) not in _ARRIVALS or words.at(end) in {"not", "never"} or words.at(i - 1) in _PEOPLE:
         return None
-    later = {words.at(k) for k in range(end + 1, min(end + 10, len(words)))}
-    if verb == "be" and words.at(skip_adverbs(words, end) + 1) in {
-        "able",
-        "enough",
-        "ready",
-        "over",
-        "back",
-        "fine",
-        "available",
-    }:
-        return "expectation: should be + state"
-    if verb in {"be", "have", "get", "take", "know", "see", "help"} and not later & {
-        "within",
-        "by",
-        "soon",
-        "hours",
-        "shortly",
-    }:
-        return None
-    if later & _TIMES and not _person(words, i):
-        return "expectation: should + verb + time"
-    return None
-
-
-def _person(words: Words, i: int) -> bool:
-    return words.at(i - 1) in {"i", "you", "he", "she", "we", "they", "who", "people", "voters", "everyone"}
+    if words.at(k) == "be":
+        state = words.at(skip_adverbs(words, k + 1))
+        return "expectation: should be + state" if state in _STATES else None
+    later = {words.at(m) for m in range(k + 1, min(k + 9, len(words)))}
+    return "expectation: should + verb + time" if later & _TIMES else None

@@ -34,12 +34,27 @@ _REPORTED = word_class("sources reported")
 _INSIDE = frozenset({"familiar", "close", "briefed", "involved", "privy", "knowledgeable", "with"})
 _UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "undisclosed"})
 _SINGULAR_OPENERS = frozenset({"a", "an", "one", "another"})
+_NOT_BEFORE_VERB = POSSESSIVES | DETERMINERS | {"to", "be", "not", "in", "of", "on"}
 _DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 _EXCLUDING = frozenset({"no", "any", "every", "each", "all", "both"})
 
 
 def find_holders(words: Words) -> Iterator[tuple[int, int, str]]:
-    """Yield first word, end and rule of every unnamed holder, in text order."""
+    """Yield first word, end and rule of every unnamed holder; ``aides and allies`` is one."""
+    last: tuple[int, int, str] | None = None
+    for start, end, rule in _single_holders(words):
+        if last and last[1] == start - 1 and words.at(last[1]) in {"and", "or"}:
+            last = (last[0], end, last[2])
+            continue
+        if last:
+            yield last
+        last = (start, end, rule)
+    if last:
+        yield last
+
+
+def _single_holders(words: Words) -> Iterator[tuple[int, int, str]]:
+    """Yield first word, end and rule of every noun, quantity or passive that holds a statement, in text order."""
     plain, counted, kinds = word_class("holders"), word_class("holders counted"), word_class("report kinds")
     for i, word in enumerate(words.low):
         if word in plain or word in counted:
@@ -101,6 +116,15 @@ def _holder(words: Words, start: int, head: int, plain: bool) -> str | None:
         return None
     if not placed and not _may_hold(words, start, head, plain):
         return None
+    if words.at(start - 1) == "of" and words.at(start - 2) in {
+        "group",
+        "panel",
+        "team",
+        "committee",
+        "dozens",
+        "board",
+    }:
+        return None
     if opener in _EXCLUDING or not (_says_before(words, start) or _says_after(words, head)):
         return None
     grade = "described" if placed or head - start > 1 else "bare"
@@ -149,36 +173,51 @@ def _says_before(words: Words, start: int) -> bool:
 
 def _says_after(words: Words, head: int) -> bool:
     """Return whether the phrase is the subject of a verb of saying or thinking, whatever describes it in between."""
-    verbs = word_class("holder verbs")
-    blocked = POSSESSIVES | DETERMINERS | {"to", "be", "not", "in", "of", "on"}
     related = False
     for k in range(head + 1, min(head + 16, len(words))):
-        word = words.at(k)
-        if word in verbs and words.at(k - 1) not in blocked and not words.at(k - 1).endswith("'s"):
-            return words.at(skip_adverbs(words, k - 1, -1)) not in BE
-        if word in RELATIVES:
+        if _states(words, k):
+            return True
+        if words.at(k) in RELATIVES:
             related = True
-        elif related:
-            continue
-        elif (
-            word in SUBJECT_PRONOUNS
-            or (not words.joined(k) and words.gap(k).strip() != "-")
-            or (word in FINITE and words.at(skip_adverbs(words, k + 1)) not in verbs | {"been"})
-        ):
+        elif not related and _breaks_off(words, k):
             return False
     return False
+
+
+def _states(words: Words, k: int) -> bool:
+    """Return whether word `k` is an active verb of saying or thinking, or *be* with a state: ``are worried``."""
+    word, before = words.at(k), words.at(k - 1)
+    if word in BE:
+        return words.at(skip_adverbs(words, k + 1)) in word_class("view states")
+    if word == "spoke":
+        return "anonymity" in words.low or "anonymously" in words.low
+    if word not in word_class("holder verbs") or before in _NOT_BEFORE_VERB or before.endswith("'s"):
+        return False
+    return words.at(skip_adverbs(words, k - 1, -1)) not in BE
+
+
+def _breaks_off(words: Words, k: int) -> bool:
+    """Return whether word `k` shows that the phrase before it is no subject of a verb of saying still to come."""
+    word = words.at(k)
+    if word in SUBJECT_PRONOUNS or (not words.joined(k) and words.gap(k).strip() != "-"):
+        return True
+    verbs = word_class("holder verbs")
+    return (word in FINITE and words.at(skip_adverbs(words, k + 1)) not in verbs | {"been"}) or word in verbs
 
 
 def _vague(words: Words, i: int) -> str | None:
     """Return the rule by which a quantity alone, or with a noun, holds a view: ``some say``, ``many Danes believe``."""
     word = words.at(i)
     verbs = word_class("holder verbs")
-    if words.at(i - 1) in PREPOSITIONS | DETERMINERS | {"and", "or", "than"}:
+    lot = word == "people" and words.low[max(0, i - 2) : i] in {("lot", "of"), ("lots", "of")}
+    if not lot and words.at(i - 1) in PREPOSITIONS | DETERMINERS | {"and", "or", "than"} and i > 1:
         return None
     k = skip_adverbs(words, i + 1)
-    if words.at(k) in MODALS | HAVE | {"who"}:
+    if words.at(k) in MODALS | HAVE | {"who"} or (words.at(k) in BE and words.at(k + 1).endswith("ing")):
         k = skip_adverbs(words, k + 1)
-    if words.at(k) in verbs and words.joined(k):
+    if words.joined(k) and (
+        words.at(k) in verbs or words.at(k) in {"saying", "thinking", "assuming", "asking", "hoping"}
+    ):
         return f"vague holder: {word} + view"
     return f"vague holder: {word} + view" if _group_views(words, i) else None
 
