@@ -73,9 +73,12 @@ def unescape(text: str) -> str:
 
     An escape sequence whose ESC alone were gone would leave its payload behind; whole, `clean` removes all of it.
     """
-    if "&#" in text:
-        text = _CONTROL_REFERENCE.sub(_control, text)
-    return _html_unescape(text) if "&" in text else text
+    return _html_unescape(controls_unescaped(text)) if "&" in text else text
+
+
+def controls_unescaped(text: str) -> str:
+    """Return `text` with references to control characters resolved and all others left."""
+    return _CONTROL_REFERENCE.sub(_control, text) if "&#" in text else text
 
 
 def _control(reference: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ class Format(Protocol):
         ...
 
 
-_ORDER = ("markdown", "text")
+_ORDER = ("html", "markdown", "text")
 """The more particular first; `text` takes whatever is left."""
 
 
