@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
@@ -38,6 +39,16 @@ Examples:
 """
 
 
+def _refuse_misspelt(word: str | None, context: click.Context) -> None:
+    """Raise UsageError for a word that is neither a path nor a command but nearly a command."""
+    if word is None or not word.isalpha() or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    for name in get_close_matches(word, _COMMANDS, n=1, cutoff=0.75):
+        raise click.UsageError(f"no file or command '{word}'; did you mean '{name}'?", context)
+
+
 class Commands(click.Group):
     """A group whose first word may be a path."""
 
@@ -58,6 +69,7 @@ class Commands(click.Group):
         first = next((word for word in args if word == "-" or not word.startswith("-")), None)
         bare = not args and not ctx.resilient_parsing  # while completing, no word yet may still become a command
         if bare or args[:1] == ["--"] or (first is not None and first not in _COMMANDS):
+            _refuse_misspelt(first, ctx)
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
 

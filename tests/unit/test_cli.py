@@ -121,6 +121,8 @@ def test_a_folder_is_read_in_name_order_whatever_fails_in_it(folder: Path) -> No
         (["show", "--color", "pink", "x"], "never"),
         (["completion", "csh"], "fish"),
         (["--bogus"], "--bogus"),
+        (["sumary", "x"], "summary"),
+        (["analyze", "x"], "analyse"),
         (["summary", "--bogus"], "--bogus"),
     ],
 )
