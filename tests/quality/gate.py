@@ -7,8 +7,11 @@ from typing import Any
 
 from tests.quality.scoring import HERE, Counts, corpus, fingerprint
 
-LEAST: dict[str, dict[str, float]] = {"samples": {}, "passages": {}}
-"""The lowest floor that was ever agreed for each measure, in per cent; raise it with the floors, never lower it."""
+LEAST: dict[str, dict[str, float]] = {
+    "samples": {"segments": 94, "named": 82, "kind": 90, "indirect": 60, "hedges": 82, "voice": 90},
+    "passages": {"segments": 94, "named": 92, "indirect": 60},
+}
+"""The bars of the product, in per cent: no floor may stand lower, and this table is not edited to let one."""
 
 
 def pinned(name: str) -> dict[str, Any]:
