@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.lexicon import formulas, terms
 from reader.analysis.hedging.sources import find_holders
-from reader.analysis.hedging.voice import stretches, voice_at
+from reader.analysis.hedging.voice import belief_scope, stretches, voice_at
 from reader.analysis.hedging.words import Words, cut
 from reader.analysis.marks import Marked
 from reader.analysis.segment import Document
@@ -42,13 +42,16 @@ def find_hedges(
 
     The voice is that of the quote a hedge stands in; between `marks` that belong to no quote the speaker is unknown.
     """
-    spoken = stretches(quotes, marks)
+    spoken = stretches(document, quotes, marks)
     found = []
     for sentence in document.sentences:
         words = cut(document.text, sentence)
-        for cue in _stack(_disjoint(_cues(words))):
+        cues = _stack(_disjoint(_cues(words)))
+        scopes = (belief_scope(words, cue.start, cue.end, cue.rule) for cue in cues)
+        held = [scope for scope in scopes if scope]
+        for cue in cues:
             span = Span(words.spans[cue.start].start, words.spans[cue.end - 1].end)
-            voice, speaker = voice_at(span, spoken)
+            voice, speaker = voice_at(span, spoken, held)
             found.append(Hedge(span, cue.category, voice, speaker, cue.strength, cue.rule))
     return tuple(found)
 
