@@ -1,0 +1,76 @@
+"""Whether a sentence can be read without the ones around it.
+
+Word lists and quotation marks only; English only.  Known failure: a definite phrase that leans on an earlier sentence
+("the move", "the three men") looks as if it could stand alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader import lexicons
+
+_PAIRED = (("“", "”"), ("«", "»"))
+_QUOTED = re.compile(r"[\"“„«][^\"“”„»]*[\"”“»]?")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_OPENING = re.compile(r"[\w@]+(?:[’'-]\w+)*")
+_CONTRACTED = re.compile(r"['’].*")
+
+
+def leans_back(sentence: str) -> bool:
+    """Return whether the sentence opens with a pronoun or connective that points to the one before."""
+    return _opens_with("backward_openers", sentence)
+
+
+def signs_off(sentence: str) -> bool:
+    """Return whether the sentence is about the publication: credits, links, copyright."""
+    return _opens_with("signoff_openers", sentence)
+
+
+def halves_quotation(sentence: str) -> bool:
+    """Return whether a quotation starts or ends outside the sentence.
+
+    Single marks count only where more of them open than close, since an apostrophe looks like a closing mark.
+    """
+    if sentence.count('"') % 2 or any(sentence.count(a) != sentence.count(b) for a, b in _PAIRED):
+        return True
+    return sentence.count("‘") > sentence.count("’")
+
+
+def mismatched_marks(paragraph: str) -> bool:
+    """Return whether the directed quotation marks of the paragraph are damaged, so that a lone one says nothing.
+
+    In sound text at most one quotation of a paragraph stays open, and none closes that was not opened.
+    """
+    surplus = paragraph.count("“") - paragraph.count("”")
+    return surplus > 1 or surplus < 0
+
+
+def lacks_speaker(sentence: str) -> bool:
+    """Return whether the sentence is quotation from end to end, so that nothing in it says whose words it is."""
+    if sentence[:1] not in '"“„«':
+        return False
+    return not _LETTERS.search(_QUOTED.sub(" ", sentence))
+
+
+def is_prose(sentence: str, words: list[str]) -> bool:
+    """Return whether the sentence is running text rather than a heading, a byline, a list item or a row of a table."""
+    if len(words) < 4 or not sentence[-1:].strip("—–-:;,/|"):
+        return False
+    figures = sum(word[0].isdigit() for word in words)
+    small = sum(word[0].isalpha() and not word[0].isupper() for word in words)
+    if small < 2 or figures * 2 > len(words):
+        return False
+    return sentence[-1] in ".!?…\"'”’»)]" or len(words) >= 9
+
+
+def _opens_with(name: str, sentence: str) -> bool:
+    openers = _openers(name)
+    heads = [_CONTRACTED.sub("", head) for head in _OPENING.findall(sentence[:60].casefold())[:4]]
+    return any(" ".join(heads[:length]) in openers for length in range(1, len(heads) + 1))
+
+
+@cache
+def _openers(name: str) -> frozenset[str]:
+    return frozenset(_CONTRACTED.sub("", entry) for entry in lexicons.words(name))
