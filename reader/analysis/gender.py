@@ -1,7 +1,8 @@
 """Gender from the pronouns of the story, for those whose titles and given names do not tell; ``its`` tells a body.
 
 A pronoun votes where only one person can be meant: the only one named before it in its sentence, or, when it opens a
-sentence, the only one of the sentence before.  Quoted words do not vote.
+sentence, the only one of the sentence before.  Quoted words do not vote.  A given name that stands alone all through
+the story counts last, since it may be a surname.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 
 from reader.analysis.mentions import Mention
 from reader.analysis.nametable import Entity, NameTable
-from reader.analysis.vocabulary import Gender
+from reader.analysis.vocabulary import Gender, given_names
 from reader.spans import Span
 
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself)|its|itself)\b", re.IGNORECASE)
@@ -47,6 +48,8 @@ def settle(
             if most >= _CLEAR * count.total():
                 entity.gender = gender
                 entity.human = gender is not None if entity.human is None else entity.human
+        if entity.gender is None and len(entity.words) == 1 and entity.human is not False and not entity.genders:
+            entity.gender = given_names().get(entity.words[0])
 
 
 def _named(

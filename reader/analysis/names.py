@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from reader import lexicons
 from reader.analysis.tokens import Token
-from reader.analysis.vocabulary import Gender, WordClass, entries, given_names, titles
+from reader.analysis.vocabulary import Gender, WordClass, entries, entry_of, given_names, titles
 
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "msp", "mep"})
 _LONGEST = 12
 """Words; a longer run of capitals goes on as another name."""
+_COMPANY_SUFFIXES = frozenset({"plc", "inc", "ltd", "llc"})
 _OF = frozenset({"of", "for", "on", "the", "at"})
 
 
@@ -31,13 +33,13 @@ def _step(tokens: list[Token], start: int, i: int) -> int:
     if before.possessive:
         return 0
     capital = token.entry.word_class is WordClass.CAPITAL
+    if token.gap in (", ", " ") and (token.low in _COMPANY_SUFFIXES or (token.low in SUFFIXES and token.capital)):
+        return 1
     if token.gap == " ":
         if capital:
             return 1
         return _connector(tokens, start, i)
     if token.gap == ". " and capital and _abbreviated(before):
-        return 1
-    if token.gap in (", ", " ") and token.low in SUFFIXES and token.text[0].isupper():
         return 1
     if token.gap in ("&", " & ") and capital:
         return 1
@@ -57,12 +59,23 @@ def _connector(tokens: list[Token], start: int, i: int) -> int:
     if j > i and _capital(tokens, j):
         return j - i + 1
     head = tokens[i - 1].low
+    if tokens[i].low == "and":
+        return 2 if _goes_on(tokens, start, i) else 0
     if tokens[i].low not in _OF or not _capital(tokens, i + 1 if tokens[i].low != "of" else _past_the(tokens, i + 1)):
         return 0
     entry = entries().get(head)
     if entry and entry.word_class in (WordClass.BODY, WordClass.ROLE, WordClass.PAPER):
         return (i + 1 if tokens[i].low != "of" else _past_the(tokens, i + 1)) - i + 1
     return 0
+
+
+def _goes_on(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether ``and`` stands inside the name of a body: ``Department of Health and Care``."""
+    if not _capital(tokens, i + 1) or not any(t.low in ("of", "for") for t in tokens[start:i]):
+        return False
+    entry, after = entries().get(tokens[start].low), tokens[i + 1]
+    body = entry is not None and entry.word_class is WordClass.BODY
+    return body and not (after.text.isupper() or after.low in given_names() or after.low in titles())
 
 
 def _past_the(tokens: list[Token], i: int) -> int:
@@ -123,14 +136,13 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
     last = entries().get(tokens[end - 1].low)
     if last and last.word_class is WordClass.BODY:
         return start - 1
-    known = titles()
-    words = entries()
+    known, given = titles(), given_names()
     for i in range(end - 2, start - 1, -1):
-        entry = words.get(tokens[i].low)
-        role = tokens[i].low in known or (entry is not None and entry.word_class is WordClass.ROLE)
-        if not role or tokens[i + 1].low in SUFFIXES or tokens[i + 1].low in known:
+        low, after = tokens[i].low, tokens[i + 1].low
+        role = low in known or (entry_of(low).word_class is WordClass.ROLE and low not in given)
+        if not role or after in SUFFIXES or (after in known and not (i == end - 2 and low in COURTESY)):
             continue
-        if i > start and tokens[i - 1].low in given_names():
+        if i > start and tokens[i - 1].low in given:
             continue
         if tokens[i + 1].entry.word_class is WordClass.CAPITAL:
             return i
@@ -139,9 +151,14 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
 
 
 def _given_after(tokens: list[Token], start: int, end: int) -> int:
-    """First given name after a title with ``of``: ``Secretary of State John Roe``; `end` when there is none."""
-    given = given_names()
-    return next((i for i in range(start, end - 1) if tokens[i].low in given), 0)
+    """First given name after a title and what it is of: ``Secretary of State John Roe``; 0 when there is none."""
+    given, particles = given_names(), lexicons.words("particles")
+    for i in range(start, end - 1):
+        if tokens[i].low in particles:
+            return 0
+        if tokens[i].low in given:
+            return i
+    return 0
 
 
 def _person_begins(tokens: list[Token], i: int, end: int) -> bool:
@@ -158,7 +175,7 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
             low in demonyms or low.removesuffix("s") in demonyms or bool(entry and entry.word_class is WordClass.ROLE)
         )
     entry = entries().get(low)
-    if tokens[start].low in given_names():
+    if tokens[start].low in given_names() or tells_body(tuple(t.low for t in tokens[start:end])):
         return False
     if entry and entry.word_class is WordClass.ROLE:
         return True
@@ -177,20 +194,28 @@ def _human(name: list[Token], titled: bool) -> bool | None:
         return False
     if len(name) > 1 and (len(name[1].low) == 1 or name[-1].low in SUFFIXES):
         return True
-    if len(name) == 1 and len(name[0].text) > 1 and name[0].text.isupper():
+    if any(t.text.isupper() and len(t.text) > (2 if len(name) > 1 else 1) and "." not in t.text for t in name):
         return False
     return None
 
 
 def _is_thing(name: list[Token]) -> bool:
-    """Whether the words are a body's, a place's or a work's."""
-    last = entries().get(name[-1].low)
+    if any(t.low in _OF for t in name) or any("&" in t.gap for t in name[1:]):
+        return True
+    return tells_body(tuple(t.low for t in name))
+
+
+def tells_body(words: tuple[str, ...]) -> bool:
+    """Return whether the words of a name are a body's, a thing's or a work's, a place alone aside."""
+    last = entries().get(words[-1])
     if last and last.word_class in (WordClass.BODY, WordClass.PAPER):
         return True
-    if len(name) > 1 and (
-        name[-1].low in lexicons.words("thing_nouns") or name[-1].low in lexicons.words("company_endings")
+    if len(words) > 1 and any(words[-1] in lexicons.words(n) for n in ("thing_nouns", "company_endings")):
+        return True
+    if (
+        words[-1] in lexicons.words("press_titles")
+        and (len(words) > 2 or words[0] not in given_names())
+        and len(words) > 1
     ):
         return True
-    if " ".join(t.low for t in name) in lexicons.words("organisations"):
-        return True
-    return any(t.low in _OF for t in name) or any("&" in t.gap for t in name[1:])
+    return " ".join(words) in lexicons.words("organisations") or words[-1].endswith((".com", ".org", ".net", ".gov"))

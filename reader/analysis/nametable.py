@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 
 from reader import lexicons
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.names import SUFFIXES
+from reader.analysis.names import COURTESY, SUFFIXES, tells_body
 from reader.analysis.segment import WORD
-from reader.analysis.vocabulary import Gender, WordClass, entries, given_names, titles
+from reader.analysis.vocabulary import Gender, WordClass, entry_of, given_names, titles
 from reader.spans import Span
 
 _MOST_NAMESAKES = 20
 """Bearers of one surname that are looked at; a list of ten thousand is no story."""
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
 
 
 @dataclass(slots=True)
@@ -111,8 +110,9 @@ def _occurrences(text: str, mentions: tuple[Mention, ...]) -> list[_Occurrence]:
         for span in mention.names:
             words = name_words(span.of(text))
             if words and words[-1] not in lexicons.words("demonyms"):
-                gender = given_names().get(words[0]) if len(words) > 1 else None
-                found.append(_Occurrence(place, span, words, gender, None, head=False))
+                body = tells_body(words) or words[-1] in lexicons.words("places")
+                gender = given_names().get(words[0]) if len(words) > 1 and not body else None
+                found.append(_Occurrence(place, span, words, gender, False if body else None, head=False))
     return sorted(found, key=lambda o: o.span)
 
 
@@ -223,8 +223,6 @@ class _Builder:
         """Fix gender and nature of all entities by what was counted."""
         for entity in self.entities:
             entity.gender = entity.gender_so_far()
-            if entity.gender is None and len(entity.words) == 1 and not entity.genders:
-                entity.gender = given_names().get(entity.words[0])
             counted = entity.humans
             if entity.genders and not counted[False]:
                 entity.human = True
@@ -272,24 +270,23 @@ def _take_role(text: str, mention: Mention, entity: Entity) -> None:
         "abbreviations"
     ):
         role += "."
-    if role.casefold().strip(".") in _COURTESY:
+    heads, modifiers = role_words(role)
+    if role.casefold().strip(".") in COURTESY or not (heads or modifiers & lexicons.words("demonyms")):
         return
     if entity.role is None:
         entity.role = role
-    heads, modifiers = role_words(role)
     entity.heads |= heads
     entity.modifiers |= modifiers
 
 
 def role_words(role: str) -> tuple[set[str], set[str]]:
     """Return the job nouns of a role and its other words, lower case."""
-    known, before_names, empty = entries(), titles(), lexicons.words("phrase_enders")
+    before_names, empty = titles(), lexicons.words("phrase_enders")
     heads: set[str] = set()
     others: set[str] = set()
     for word in WORD.findall(role):
         low = word.casefold().replace("’", "'").removesuffix("'s")
-        entry = known.get(low)
-        if low in before_names or (entry and entry.word_class in (WordClass.ROLE, WordClass.BODY)):
+        if low in before_names or entry_of(low).word_class in (WordClass.ROLE, WordClass.BODY):
             heads.add(low)
         elif low not in empty:
             others.add(low)

@@ -59,9 +59,9 @@ def at(text: str, tokens: list[Token], i: int) -> Phrase | None:
     if phrase.name:
         phrase = _with_label(text, tokens, phrase)
         phrase = _with_age(text, tokens, phrase)
-        if phrase.human is not False and not phrase.plural:
-            return _with_apposition(text, tokens, phrase)
-        return phrase
+        if phrase.human:
+            phrase = _with_home(tokens, phrase)
+        return _with_apposition(text, tokens, phrase) if phrase.human is not False else phrase
     phrase = _with_tails(tokens, phrase)
     return _with_name_after(text, tokens, phrase)
 
@@ -99,6 +99,9 @@ class _Walk:
             return (i == self.start or tokens[i - 1].low not in _POINTING) and self._take_run()
         if i > self.start and tokens[i - 1].possessive and not self._goes_on(i):
             return False
+        if i == self.start + 1 and self.determined and self._is_partitive(i):
+            self.i += 2
+            return True
         if word_class is WordClass.DETERMINER:
             if i > self.start and not (self.determined and token.low in _NUMBERS):
                 return False
@@ -108,12 +111,32 @@ class _Walk:
                 return False
             self.noun = i
         elif word_class is WordClass.OTHER:
-            if not self._open_for_any(i) or not self._noun_ahead(i):
+            if self._after_noun(i) or not self._open_for_any(i) or not self._noun_ahead(i):
                 return False
-        elif word_class is not WordClass.ATTRIBUTIVE:
+        elif word_class is not WordClass.ATTRIBUTIVE or self._is_participle(i):
             return False
         self.i += 1
         return True
+
+    def _is_participle(self, i: int) -> bool:
+        """Whether the word tells what the name before it does: ``with Roe leading Lee``."""
+        before = self.tokens[i - 1]
+        capital = i > self.start and before.entry.word_class is WordClass.CAPITAL and not before.possessive
+        return capital and self.tokens[i].low.endswith("ing")
+
+    def _after_noun(self, i: int) -> bool:
+        """Whether a word of no list stands after a noun that it more likely follows as a verb."""
+        if self.noun != i - 1 or self.tokens[i - 1].possessive or i == self.start:
+            return False
+        role = self.tokens[i - 1].entry.word_class is WordClass.ROLE
+        return role or self.tokens[i].low.endswith(("ed", "s", "ing"))
+
+    def _is_partitive(self, i: int) -> bool:
+        """Whether ``of the`` follows: ``one of the lawyers``."""
+        tokens = self.tokens
+        if tokens[i].low != "of" or i + 1 >= len(tokens) or tokens[i + 1].gap != " ":
+            return False
+        return tokens[i + 1].entry.word_class is WordClass.DETERMINER
 
     def _open_for_any(self, i: int) -> bool:
         """Whether a word of no list may stand here: after an article, an owner, the adjective of a nation or party."""
@@ -208,13 +231,20 @@ class _Walk:
             stop=head + 1,
             name=False,
             gender=token.entry.gender,
-            plural=token.entry.plural,
+            plural=token.entry.plural and tokens[self.start].low != "one",
             human=token.entry.word_class is WordClass.ROLE,
-            role=Span(tokens[self.start + (self.determined and head > self.start)].start, token.end),
+            role=Span(tokens[self._role_start(head)].start, token.end),
             names=tuple(_name_span(tokens, run) for run in owners),
             paper=token.entry.word_class is WordClass.PAPER,
             determined=self.determined,
         )
+
+    def _role_start(self, head: int) -> int:
+        """Where the description begins: after the article, or after ``one of the``."""
+        start = self.start + self.determined
+        if start < head and self.tokens[start].low == "of":
+            start += 2
+        return min(start, head)
 
     def _named(self) -> Phrase:
         assert self.run is not None
@@ -263,10 +293,15 @@ def _name_span(tokens: list[Token], run: tuple[int, int]) -> Span:
     return Span(tokens[parts.first].start, tokens[parts.last - 1].end)
 
 
+def _gap(token: Token) -> str:
+    """What stands before the word, the stop or bracket that ends what was before it aside."""
+    return token.gap.lstrip(".)")
+
+
 def _with_label(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     """A party label: ``, D-Ohio`` or ``(R)``."""
     i = phrase.stop
-    if i >= len(tokens) or tokens[i].gap not in (", ", " ("):
+    if i >= len(tokens) or _gap(tokens[i]) not in (", ", " ("):
         return phrase
     token = tokens[i]
     if token.text[:2] not in ("R-", "D-", "I-") and not (token.text in ("R", "D", "I") and token.gap == " ("):
@@ -283,13 +318,26 @@ def _with_label(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
 
 def _with_age(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     i = phrase.stop
-    if i >= len(tokens) or tokens[i].gap not in (", ", " (") or not tokens[i].low.isdigit() or len(tokens[i].low) > 3:
+    if i >= len(tokens) or _gap(tokens[i]) not in (", ", " (") or not tokens[i].low.isdigit() or len(tokens[i].low) > 3:
         return phrase
     end = tokens[i].end
     if text[end : end + 1] not in (",", ")"):
         return phrase
     end += text[end] == ")"
     return replace(phrase, span=Span(phrase.span.start, end), stop=i + 1, human=True)
+
+
+def _with_home(tokens: list[Token], phrase: Phrase) -> Phrase:
+    """The place or body a person is of: ``Jane Roe of the Harbour Trust``."""
+    i = phrase.stop
+    if i + 1 >= len(tokens) or tokens[i].gap != " " or tokens[i - 1].possessive or tokens[i].low not in ("of", "from"):
+        return phrase
+    start = i + 1 + (tokens[i + 1].low == "the")
+    if start >= len(tokens) or tokens[start].entry.word_class is not WordClass.CAPITAL or tokens[start].gap != " ":
+        return phrase
+    end = names.run_end(tokens, start)
+    found = (*phrase.names, _name_span(tokens, (start, end)))
+    return replace(phrase, span=Span(phrase.span.start, tokens[end - 1].end), stop=end, names=found)
 
 
 def _closes(text: str, tokens: list[Token], stop: int, end: int) -> bool:
@@ -303,7 +351,7 @@ def _closes(text: str, tokens: list[Token], stop: int, end: int) -> bool:
 def _with_apposition(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     """``, a spokeswoman for the union`` when it is closed on the right."""
     i = phrase.stop
-    if i >= len(tokens) or tokens[i].gap not in (", ", " – ", " — ", "—"):
+    if i >= len(tokens) or _gap(tokens[i]) not in (", ", " – ", " — ", "—"):
         return phrase
     other = _core(tokens, i)
     if other is None or other.name or other.plural or other.paper:
@@ -323,9 +371,9 @@ def _with_apposition(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
 
 
 def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
-    """``Her lawyer, Jane Roe,``: the name is the head, the nominal its role."""
+    """``Her lawyer, Jane Roe,`` or ``secretary of state Jane Roe``: the name is the head, the nominal its role."""
     i = phrase.stop
-    if phrase.plural or phrase.human is not True or i >= len(tokens) or tokens[i].gap != ", ":
+    if phrase.plural or phrase.human is not True or i >= len(tokens) or tokens[i].gap not in (", ", " "):
         return phrase
     if tokens[i].entry.word_class is not WordClass.CAPITAL:
         return phrase
@@ -333,7 +381,8 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if other is None or not other.name or other.human is False:
         return phrase
     other = _with_age(text, tokens, _with_label(text, tokens, other))
-    if not _closes(text, tokens, other.stop, other.span.end):
+    closed = other.human if tokens[i].gap == " " else _closes(text, tokens, other.stop, other.span.end)
+    if not closed:
         return phrase
     start = phrase.role.start if phrase.role else phrase.span.start
     return replace(
@@ -386,6 +435,8 @@ def _object(tokens: list[Token], start: int) -> tuple[int, list[Span]]:
     ):
         word_class = tokens[i].entry.word_class
         if word_class is WordClass.CAPITAL:
+            if i > start and tokens[i - 1].entry.word_class is not WordClass.DETERMINER and _is_person(tokens, i):
+                break
             end = names.run_end(tokens, i)
             found.append(_name_span(tokens, (i, end)))
             i = end
@@ -394,6 +445,11 @@ def _object(tokens: list[Token], start: int) -> tuple[int, list[Span]]:
             break
         i += 1
     return i, found
+
+
+def _is_person(tokens: list[Token], i: int) -> bool:
+    """Whether a run of capitals after a common noun is the person who holds the office: ``of state Jane Roe``."""
+    return names.parts(tokens, i, names.run_end(tokens, i)).human is True
 
 
 def _breaks(tokens: list[Token], i: int, start: int) -> bool:

@@ -7,19 +7,21 @@ or capitals.  There the rest of the story decides: what is a name elsewhere is o
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.segment import WORD, Document
-from reader.analysis.vocabulary import Entry, WordClass, entries, given_names, titles
+from reader.analysis.vocabulary import NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
 from reader.spans import Span
 
 _OPENING = "\"“‘„«'`:—–"
 _CONTRACTED = ("m", "ll", "ve", "d", "re")
 _WHITE = re.compile(r"\s+")
 _ORDINARY = (WordClass.ENDER, WordClass.DETERMINER, WordClass.PRONOUN)
-_NOBODY = Entry(WordClass.OTHER)
+_COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep"})
+_SHORT = frozenset({"with", "from", "over", "into", "than", "that", "after", "amid", "about"})
+"""Words that stay in lower case in a headline in title case."""
 _NAME = Entry(WordClass.CAPITAL)
 
 
@@ -45,9 +47,12 @@ def sentence_tokens(document: Document) -> list[list[Token]]:
     shouting = _odd_paragraphs(document)
     odd = [owner in shouting for owner in document.sentence_paragraph]
     names, lower = _evidence(drafts, odd)
+    strange = [draft for draft, is_odd in zip(drafts, odd, strict=True) if is_odd]
+    for draft in strange if not names else ():
+        names.update(t.low for t in _classed_by_evidence(draft, set(), lower) if t.entry is _NAME)
     return [
-        _classed(draft, names, lower) if not strange else _classed_by_evidence(draft, names, lower)
-        for draft, strange in zip(drafts, odd, strict=True)
+        _classed_by_evidence(draft, names, lower) if is_odd else _classed(draft, names, lower)
+        for draft, is_odd in zip(drafts, odd, strict=True)
     ]
 
 
@@ -74,7 +79,7 @@ def _draft(text: str, sentence: Span) -> list[Token]:
         if gap != " ":
             gap = _WHITE.sub(" ", gap)
         capital = _capitalised(word) if low != word else not (low.isascii() or low.islower() or low[0].isdigit())
-        tokens.append(Token(start, end, word, low, possessive, gap, known.get(low, _NOBODY), capital))
+        tokens.append(Token(start, end, word, low, possessive, gap, known.get(low) or entry_of(low), capital))
         before = after
     return tokens
 
@@ -90,12 +95,16 @@ def _odd_paragraphs(document: Document) -> set[int]:
     """Paragraphs in capitals, in title case or without any capital: there case tells nothing."""
     odd = set()
     for number, span in enumerate(document.paragraphs):
-        words = [w for w in document.text[span.start : min(span.end, span.start + 2000)].split() if len(w) > 3]
+        words = [
+            w
+            for w in document.text[span.start : min(span.end, span.start + 2000)].split()
+            if len(w) > 3 and w not in _SHORT
+        ]
         if len(words) < 3:
             continue
         upper = sum(w.isupper() for w in words)
         title = sum(not w[:2].islower() for w in words)
-        if upper > 0.6 * len(words) or (title > 0.75 * len(words) and span.length < 300) or not title:
+        if upper > 0.6 * len(words) or (title > 0.9 * len(words) and span.length < 300) or not title:
             odd.add(number)
     return odd
 
@@ -106,15 +115,17 @@ def _evidence(drafts: list[list[Token]], odd: list[bool]) -> tuple[set[str], set
     lower: set[str] = set()
     given, before_names, calendar = given_names(), titles(), lexicons.words("calendar")
     for draft, strange in zip(drafts, odd, strict=True):
-        lower.update([token.low for token in draft if not token.capital])
         if strange:
             continue
+        lower.update([token.low for token in draft if not token.capital])
         for previous, token in pairwise(draft):
             if not token.capital or opens(token):
                 continue
-            ordinary = token.low in calendar or token.entry.word_class in _ORDINARY
-            named = previous.capital and (previous.low in before_names or previous.low in given)
-            if not ordinary or (named and len(token.low) > 2):
+            if token.low in calendar:
+                named = previous.capital and (previous.low in before_names or previous.low in given)
+            else:
+                named = token.entry.word_class not in _ORDINARY
+            if named and len(token.low) > 1:
                 names.add(token.low)
     return names, lower
 
@@ -149,8 +160,10 @@ def _is_name(draft: list[Token], i: int, names: set[str], lower: set[str]) -> bo
     token = draft[i]
     word_class = token.entry.word_class
     if token.low in lexicons.words("calendar") and token.low not in names:
-        return False
+        return i == 0 and token.low in given_names() and _leads(draft, i)
     if word_class in _ORDINARY:
+        if len(token.text) == 1 and _leads(draft, i) and draft[i + 1].gap == ". ":
+            return True
         if token.text.isupper() and len(token.text) > 1 and token.low in ("us", "it", "who"):
             return True
         if token.low not in names:
@@ -173,11 +186,20 @@ def _is_name_at_start(draft: list[Token], i: int, names: set[str], lower: set[st
         return True
     if low in titles() and _leads(draft, i):
         return True
+    if token.entry.word_class in NOUNS and not token.entry.plural and _of_name_follows(draft, i):
+        return True
     if token.entry.word_class is not WordClass.OTHER:
         return token.entry.word_class is not WordClass.ATTRIBUTIVE and _leads(draft, i)
+    if _leads(draft, i) and f"{low} {draft[i + 1].low}" in lexicons.words("organisations"):
+        return True
     if len(draft) == 1 or (low.endswith(("ing", "ly", "ed")) and not token.possessive):
         return False
     return low not in lower
+
+
+def _of_name_follows(draft: list[Token], i: int) -> bool:
+    """Whether the word opens the name of an office or body: ``Ministry of Defence``."""
+    return i + 2 < len(draft) and draft[i + 1].low == "of" and draft[i + 1].gap == " " and draft[i + 2].capital
 
 
 def _leads(draft: list[Token], i: int) -> bool:
@@ -190,20 +212,25 @@ def _leads(draft: list[Token], i: int) -> bool:
 
 def _classed_by_evidence(draft: list[Token], names: set[str], lower: set[str]) -> list[Token]:
     """Class the words where case tells nothing: a name is what is one elsewhere, or follows a given name or title."""
-    given, abbreviations = given_names(), ("mr", "mrs", "ms", "dr", "sen", "gov", "rep")
     found: list[Token] = []
-    for token in draft:
+    for token, after in zip_longest(draft, draft[1:]):
         bare = token.entry.word_class is WordClass.OTHER and token.low not in lexicons.words("not_names")
-        before = found[-1].low if found and token.gap in (" ", ". ") else ""
-        opened = len(found) < 2 or found[-2].entry is not _NAME or found[-1].gap != " "
-        name = token.low in abbreviations or (
-            bare
-            and (
-                token.low in names
-                or (token.low in given and token.low not in lower)
-                or (before in given and opened and found[-1].entry is _NAME and token.low not in lower)
-                or before in abbreviations
-            )
-        )
+        name = token.low in _COURTESY or (bare and (token.low in names or _follows_name(found, token, lower)))
+        if not name and bare and token.low in given_names() and token.low not in lower:
+            surname = after is not None and after.low in names
+            name = surname or (not names and token.low not in lexicons.words("given_names_words"))
         found.append(token._replace(entry=_NAME) if name else token)
     return found
+
+
+def _follows_name(found: list[Token], token: Token, lower: set[str]) -> bool:
+    """Whether the word before is a courtesy title, or a given name that opens a name."""
+    if not found or token.gap not in (" ", ". "):
+        return False
+    before = found[-1]
+    if before.low in _COURTESY:
+        return True
+    if before.low not in given_names() or before.entry is not _NAME or token.low in lower:
+        return False
+    opened = len(found) < 2 or found[-2].entry is not _NAME or before.gap != " "
+    return opened and not token.low.endswith(("ed", "ing", "ly"))

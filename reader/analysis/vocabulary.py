@@ -74,6 +74,20 @@ def entries() -> dict[str, Entry]:
     return found
 
 
+NOBODY = Entry(WordClass.OTHER)
+
+
+def entry_of(low: str) -> Entry:
+    """Return the entry of a word in lower case; a job after a hyphen counts: ``co-pilot``, ``Oscar-winner``."""
+    known = entries()
+    entry = known.get(low)
+    if entry is None and "-" in low:
+        entry = known.get(low.rpartition("-")[2])
+        if entry is not None and entry.word_class is not WordClass.ROLE:
+            entry = None
+    return entry or NOBODY
+
+
 @cache
 def given_names() -> dict[str, Gender | None]:
     """Return the gender that each listed given name tells, None for those that leave it open."""
