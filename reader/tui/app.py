@@ -6,7 +6,8 @@ import os
 import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import ClassVar
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
@@ -21,7 +22,10 @@ from reader.tui.screens.base import CommandScreen
 from reader.tui.shelf import Analyse, Entry, Shelf
 from reader.tui.widgets.queue_list import QueueList
 
-_STYLESHEETS = ["screens/queue.tcss", "screens/reading.tcss"]
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+_STYLESHEETS: list[str | PurePath] = ["screens/queue.tcss", "screens/reading.tcss"]
 """Here, because the framework does not load those of the first screen."""
 _WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (170, "-wide")]
 _HEIGHTS = [(0, "-flat"), (16, "-low")]
@@ -37,6 +41,13 @@ def local_now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
+def _finder() -> type[Provider]:
+    """Return what fills the command palette, which is imported when it is first opened."""
+    from reader.tui.finder import Finder
+
+    return Finder
+
+
 class ReaderApp(App[None]):
     """Reads stories."""
 
@@ -50,7 +61,7 @@ class ReaderApp(App[None]):
     Screen { background: $background; color: $foreground; }
     * { scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $background; }
     """
-    BINDINGS: ClassVar = []
+    COMMANDS: ClassVar = {_finder}
 
     def __init__(self, shelf: Shelf, now: Callable[[], datetime] = local_now, theme: str | None = None) -> None:
         mono = bool(os.environ.get("NO_COLOR"))

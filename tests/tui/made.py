@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from reader.model import (
     Analysis,
@@ -17,7 +18,6 @@ from reader.model import (
     QuoteKind,
     Role,
     Sourcing,
-    Span,
     Speaker,
     SpeakerKind,
     Strength,
@@ -25,17 +25,18 @@ from reader.model import (
     SummarySentence,
     Voice,
 )
+from reader.spans import Span
 
 NOW = datetime(2024, 5, 14, 18, 30, tzinfo=UTC)
 
 TEXT = (Path(__file__).parent / "bridge.txt").read_text(encoding="utf-8")
 
 
-def spot(words: str, text: str = TEXT, nth: int = 1) -> Span:
-    """Return where `words` stand in `text`."""
+def spot(words: str, nth: int = 1) -> Span:
+    """Return where `words` stand in the story."""
     start = -1
     for _ in range(nth):
-        start = text.index(words, start + 1)
+        start = TEXT.index(words, start + 1)
     return Span(start, start + len(words))
 
 
@@ -48,20 +49,35 @@ def stretch(first: str, last: str) -> Span:
 MINISTRY, CALLOWAY, OFFICIALS, BRANDT, COMPANY, FERRANTE = range(6)
 
 
-def _speaker(name, role, kind, direct, indirect, *mentions, sourcing=None):
-    return Speaker(name, role, kind, sourcing, tuple(spot(*m) for m in mentions), direct, indirect)
+def _speaker(
+    name: str,
+    role: str | None,
+    kind: SpeakerKind,
+    direct: int,
+    indirect: int,
+    *mentions: Span,
+    sourcing: Sourcing | None = None,
+) -> Speaker:
+    return Speaker(name, role, kind, sourcing, mentions, direct, indirect)
 
 
-def _quote(kind, speaker, cue, mention, *spans, basis=Basis.EXPLICIT):
+def _quote(
+    kind: QuoteKind,
+    speaker: int,
+    cue: Span | None,
+    mention: Span | None,
+    *spans: Span,
+    basis: Basis = Basis.EXPLICIT,
+) -> Quote:
     return Quote(kind, spans, cue, mention, speaker, basis)
 
 
-def _hedge(words, category, strength, speaker=None, nth=1):
+def _hedge(words: str, category: HedgeCategory, strength: Strength, speaker: int | None = None) -> Hedge:
     voice = Voice.STORY if speaker is None else Voice.SPEAKER
-    return Hedge(spot(words, nth=nth), category, voice, speaker, strength, f"{category}: {words.strip()}")
+    return Hedge(spot(words), category, voice, speaker, strength, f"{category}: {words.strip()}")
 
 
-def made_article(**changes) -> Article:
+def made_article(**changes: Any) -> Article:
     """Return the story without its marks."""
     headline = Span(0, TEXT.index("\n"))
     plain = Article.from_text(TEXT)
@@ -94,15 +110,15 @@ def made_analysis(article: Article | None = None) -> Analysis:
     return Analysis(
         sentences=sentences,
         speakers=(
-            _speaker("the transport ministry", None, body, 0, 23, ("the transport ministry",)),
+            _speaker("the transport ministry", None, body, 0, 23, spot("the transport ministry")),
             _speaker(
                 "Ines Calloway",
                 "the ministry’s chief engineer",
                 person,
                 22,
                 9,
-                ("Ines Calloway", TEXT),
-                ("Calloway", TEXT, 2),
+                spot("Ines Calloway"),
+                spot("Calloway", nth=2),
             ),
             _speaker(
                 "Two officials familiar with the contract",
@@ -110,12 +126,14 @@ def made_analysis(article: Article | None = None) -> Analysis:
                 unnamed,
                 0,
                 9,
-                ("Two officials familiar with the contract",),
+                spot("Two officials familiar with the contract"),
                 sourcing=Sourcing.REASONED,
             ),
-            _speaker("Tomas Brandt", "leads the opposition on the harbour council", person, 34, 0, ("Tomas Brandt",)),
-            _speaker("a company spokeswoman", None, person, 6, 0, ("a company spokeswoman",)),
-            _speaker("Lucia Ferrante", "mayor", person, 11, 20, ("Lucia Ferrante",), ("Ferrante", TEXT, 2)),
+            _speaker(
+                "Tomas Brandt", "leads the opposition on the harbour council", person, 34, 0, spot("Tomas Brandt")
+            ),
+            _speaker("a company spokeswoman", None, person, 6, 0, spot("a company spokeswoman")),
+            _speaker("Lucia Ferrante", "mayor", person, 11, 20, spot("Lucia Ferrante"), spot("Ferrante", nth=2)),
         ),
         quotes=(
             _quote(indirect, MINISTRY, spot("said"), spot("the transport ministry"), stretch("Engineers", "autumn")),

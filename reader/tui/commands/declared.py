@@ -61,7 +61,7 @@ COMMANDS: tuple[Command, ...] = (
         "open",
         ("enter",),
         "Open",
-        "Open the story, go to the sentence, the hedge, or isolate the speaker.",
+        "Opens the story, the sentence, the hedge; isolates the speaker.",
         _JUMP,
         EVERYWHERE,
     ),

@@ -374,11 +374,10 @@ class ReadingScreen(Jumps, CommandScreen):
     @on(Answered)
     def _answered(self, message: Answered) -> None:
         message.stop()
+        if message.final:
+            self.stop_asking()
+            self.text.focus()
         if message.purpose == "search":
             self.search(message.value, settle=message.final)
         elif message.final:
             self.to_percent(message.value)
-        if message.final:
-            self.stop_asking()
-            self.text.focus()
-            self.tell_place()

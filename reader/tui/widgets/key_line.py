@@ -60,13 +60,17 @@ class KeyLine(Line):
 
     def _keys(self, room: int, palette: Palette) -> list[Ink]:
         """Return as many keys as there is room for, remembering where each stands for the mouse."""
-        inks: list[Ink] = [(" ", Style())]
+        inks: list[Ink] = []
         at = 1
         for key, command in self._keymap.in_footer():
             size = cell_len(shown(key)) + 1 + cell_len(command.footer)
             if at + size > room:
                 break
-            inks += [(shown(key), palette.accent), (f" {command.footer}  ", palette.muted)]
+            inks += [
+                ("  " if inks else " ", Style()),
+                (shown(key), palette.accent),
+                (f" {command.footer}", palette.muted),
+            ]
             self._places.append((range(at, at + size), command.id))
             at += size + 2
         return inks

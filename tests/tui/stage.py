@@ -1,0 +1,134 @@
+"""Opens the app without a terminal, waits for its workers, and reads what is on the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from reader.errors import InputError
+from reader.model import Analysis, Article
+from reader.tui.app import ReaderApp
+from reader.tui.places import Place
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.shelf import Shelf
+from reader.tui.story import NO_ANALYSIS, Story
+
+from . import made
+
+SMALL, MIDDLE, WIDE = (80, 24), (120, 40), (200, 60)
+
+
+class Stage:
+    """The running app."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def reading(self) -> ReadingScreen:
+        assert isinstance(self.app.screen, ReadingScreen)
+        return self.app.screen
+
+    @property
+    def place(self) -> Place:
+        """The mark one stands on."""
+        assert self.reading.place is not None
+        return self.reading.place
+
+    @property
+    def story(self) -> Story:
+        """The open story."""
+        assert self.reading.story is not None
+        return self.reading.story
+
+    @property
+    def focused(self) -> str | None:
+        """Id of the part that has the keys."""
+        return self.app.focused.id if self.app.focused else None
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until what they do is on the screen."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for all workers and for the paint after them."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        await self.until(self._analysed)
+        await self.pilot.pause()
+
+    def _analysed(self) -> bool:
+        screen = self.app.screen
+        return not isinstance(screen, ReadingScreen) or screen.story is None or screen.story.ready
+
+    async def until(self, done: Callable[[], bool]) -> None:
+        """Wait until `done`, for ten seconds at most."""
+        async with asyncio.timeout(10):
+            while not done():
+                await self.pilot.pause()
+
+    def lines(self) -> list[str]:
+        """Return what is on the screen, a string a row."""
+        return ["".join(segment.text for segment in strip) for strip in self.strips()]
+
+    def strips(self) -> list[Strip]:
+        return self.app.screen._compositor.render_strips(self.app.size)
+
+    @property
+    def shown(self) -> str:
+        """What is on the screen, as one text."""
+        return "\n".join(self.lines())
+
+    @property
+    def foot(self) -> str:
+        """The last line."""
+        return self.lines()[-1]
+
+    def styles_of(self, words: str) -> list[str]:
+        """Return the style of every cell of the first place where `words` are on one row of the screen."""
+        for strip in self.strips():
+            cells = [(character, str(segment.style)) for segment in strip for character in segment.text]
+            at = "".join(character for character, _ in cells).find(words)
+            if at >= 0:
+                return [style for _, style in cells[at : at + len(words)]]
+        raise AssertionError(f"{words!r} is not on the screen")
+
+    def words_in_view(self) -> str:
+        """Return the rows of the text in view, joined as the story has them."""
+        text = self.reading.text
+        rows = range(text.scroll_offset.y, min(len(text.table), text.scroll_offset.y + text.size.height))
+        return " ".join(text.table.span(row).of(text.table.text) for row in rows)
+
+
+@asynccontextmanager
+async def opened(
+    *stories: Article | InputError,
+    size: tuple[int, int] = MIDDLE,
+    analyse: Callable[[Article], Analysis] = made.made_analysis,
+    theme: str | None = "dark",
+    settle: bool = True,
+) -> AsyncIterator[Stage]:
+    """Open the stories, the made one unless any are given."""
+    entries: Sequence[Article | InputError] = stories or (made.made_article(),)
+    shelf = Shelf(entries, analyse)
+    shelf.take(2)
+    app = ReaderApp(shelf, now=lambda: made.NOW, theme=theme)
+    async with app.run_test(size=size) as pilot:
+        stage = Stage(app, pilot)
+        if settle:
+            await stage.settle()
+        else:
+            await pilot.pause()
+        yield stage
+
+
+def bare(text: str) -> tuple[Article, Callable[[Article], Analysis]]:
+    """Return a story of `text` and an analyser that finds nothing in it."""
+    return Article.from_text(text), lambda _article: NO_ANALYSIS

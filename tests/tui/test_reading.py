@@ -1,0 +1,371 @@
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from reader.model import Analysis, Article
+
+from . import made
+from .stage import MIDDLE, SMALL, WIDE, bare, opened
+
+
+async def test_one_story_opens_at_once_with_its_words() -> None:
+    async with opened() as stage:
+        assert "Harbour bridge shut after crack found in main cable" in stage.shown
+        assert "BRIDGE-CRACK  2nd Ld" in stage.lines()[0]
+        assert "Q 9  S 6  ~ 8  ?src 1" in stage.lines()[0]
+
+
+async def test_words_are_shown_before_the_analysis_is_there() -> None:
+    release = threading.Event()
+
+    def slow(article: Article) -> Analysis:
+        release.wait(10)
+        return made.made_analysis(article)
+
+    async with opened(analyse=slow, settle=False) as stage:
+        try:
+            assert not stage.story.ready
+            assert "Harbour bridge shut after crack" in stage.shown
+            await stage.pilot.press("T")
+            assert stage.app.theme == "light", "a key does not wait for the analysis"
+        finally:
+            release.set()
+        await stage.settle()
+        assert "Q 9" in stage.lines()[0]
+
+
+async def test_a_failing_analysis_leaves_the_words() -> None:
+    def failing(_article: Article) -> Analysis:
+        raise ZeroDivisionError
+
+    async with opened(analyse=failing, settle=False) as stage:
+        await stage.until(lambda: "could not be analysed" in stage.foot)
+        assert "Harbour bridge shut after crack" in stage.shown
+
+
+async def test_quotes_one_after_the_other_and_back() -> None:
+    async with opened(size=SMALL) as stage:
+        starts = []
+        for _ in range(3):
+            await stage.press("]", "q")
+            starts.append(stage.place.span.start)
+        assert starts == [made.made_analysis().quotes[i].spans[0].start for i in range(3)]
+        await stage.press("[", "q")
+        assert stage.place.index == 1
+        await stage.press(".", ".", ",")
+        assert stage.place.index == 2
+
+
+async def test_the_last_quote_says_so() -> None:
+    async with opened() as stage:
+        for _ in range(10):
+            await stage.press(".")
+        assert stage.place.index == 8
+        assert "last" in stage.foot
+
+
+async def test_a_jump_brings_its_mark_into_view_and_marks_it() -> None:
+    async with opened(size=SMALL) as stage:
+        for _ in range(6):
+            await stage.press("]", "h")
+        assert made.TEXT[slice(*stage.place.span)] == "reportedly"
+        assert "reportedly" in stage.words_in_view()
+        assert all("on #3b4f78" in style or "reverse" in style for style in stage.styles_of("reportedly"))
+
+
+async def test_same_speaker_and_sources_without_a_name() -> None:
+    async with opened() as stage:
+        await stage.press("]", "q", "]", "q", "]", "s")
+        assert stage.place.index == 2, "the other quote of the same speaker"
+        await stage.press("g", "]", "a")
+        assert stage.place.index == 3, "the officials have no name"
+
+
+async def test_back_to_where_one_was() -> None:
+    async with opened(size=SMALL) as stage:
+        await stage.press("]", "q")
+        before = stage.reading.text.scroll_offset
+        await stage.press("G")
+        assert stage.reading.text.scroll_offset != before
+        await stage.press("ctrl+o")
+        assert stage.reading.text.scroll_offset == before
+        assert stage.place.index == 0
+
+
+async def test_a_chord_shows_how_it_may_go_on() -> None:
+    async with opened() as stage:
+        await stage.press("]")
+        assert "next quote" in stage.foot
+        assert "next hedge" in stage.foot
+        await stage.press("x")
+        assert "back" in stage.foot, "a wrong second key ends the chord"
+
+
+async def test_isolating_a_speaker_draws_the_others_back() -> None:
+    async with opened() as stage:
+        muted = set(stage.styles_of("words"))
+        await stage.press("4")
+        assert stage.reading.isolated == made.BRANDT
+        assert set(stage.styles_of("Ferries will run")) <= muted | {"#8d95a5 on #15181e"}
+        assert "#8d95a5" not in " ".join(stage.styles_of("Forty thousand"))
+        assert "Only Tomas Brandt · 2 quotes" in stage.foot
+        await stage.press("]", "q", "]", "q")
+        assert stage.story.analysis.quotes[stage.place.index].speaker == made.BRANDT
+        await stage.press("0")
+        assert stage.reading.isolated is None
+        await stage.press("9")
+        assert "No speaker has the number 9" in stage.foot
+
+
+async def test_summary_goes_to_its_sentence_and_back() -> None:
+    async with opened(size=SMALL) as stage:
+        await stage.press("t", "j", "j", "enter")
+        assert "Marrow & Sons, which made the cable" in stage.words_in_view()
+        assert stage.place.kind == "sentence"
+        await stage.press("ctrl+o")
+        assert stage.reading.text.scroll_offset.y == 0
+
+
+async def test_hedge_list_goes_to_its_hedge() -> None:
+    async with opened(size=MIDDLE) as stage:
+        await stage.press("h", "G", "enter")
+        assert made.TEXT[slice(*stage.place.span)] == "suggest"
+
+
+async def test_speaker_list_isolates() -> None:
+    async with opened(size=MIDDLE) as stage:
+        await stage.press("s", "enter")
+        assert stage.reading.isolated == made.BRANDT, "who says most stands first"
+        await stage.press("enter")
+        assert stage.reading.isolated is None
+
+
+async def test_tab_goes_round_the_panels() -> None:
+    async with opened(size=MIDDLE) as stage:
+        seen = [stage.focused]
+        for _ in range(4):
+            await stage.press("tab")
+            seen.append(stage.focused)
+        assert seen == ["text", "summary", "speakers", "hedges", "text"]
+
+
+async def test_on_one_column_tab_shows_the_panels_and_the_text_again() -> None:
+    async with opened(size=SMALL) as stage:
+        assert "Ines Calloway  " not in stage.shown
+        await stage.press("tab")
+        assert "31 words, the ministry’s chief engineer" in stage.shown
+        assert "reportedly" in stage.shown
+        await stage.press("tab")
+        assert "We did not wait" in stage.shown
+
+
+async def test_search_finds_a_phrase_across_a_wrap_with_a_count() -> None:
+    async with opened(size=SMALL) as stage:
+        row = stage.reading.text.table.row_at(made.TEXT.index("a diver during a"))
+        assert stage.reading.text.table.row_at(made.TEXT.index("routine check")) == row + 1, "the phrase is wrapped"
+        await stage.press("/", *"during a routine")
+        assert "1 match" in stage.foot
+        await stage.press("enter")
+        assert "match 1/1" in stage.foot
+        assert "during a" in stage.words_in_view()
+
+
+async def test_next_and_previous_match_go_round() -> None:
+    async with opened(size=SMALL) as stage:
+        await stage.press("/", *"said", "enter")
+        assert "match 1/8" in stage.foot
+        await stage.press("n", "n")
+        assert "match 3/8" in stage.foot
+        await stage.press("N")
+        assert "match 2/8" in stage.foot
+        for _ in range(7):
+            await stage.press("n")
+        assert "match 1/8" in stage.foot
+        await stage.press("escape")
+        assert stage.reading.text.look.found == ()
+
+
+async def test_a_search_without_a_match_says_so_and_escape_leaves_it() -> None:
+    async with opened() as stage:
+        await stage.press("/", *"zeppelin")
+        assert "Not found" in stage.foot
+        await stage.press("escape")
+        assert not stage.app.screen.query("#prompt")
+        await stage.press("n")
+        assert "No search" in stage.foot
+
+
+async def test_percent() -> None:
+    async with opened(size=SMALL) as stage:
+        await stage.press("%", "5", "0", "enter")
+        text = stage.reading.text
+        assert text.scroll_offset.y == len(text.table) // 2
+        await stage.press("%", "x", "enter")
+        assert "0 to 100" in stage.foot
+
+
+async def test_width_keeps_what_stands_at_the_top() -> None:
+    async with opened(size=SMALL) as stage:
+        await stage.press("d", "d")
+        text = stage.reading.text
+        top = text.top
+        rows = len(text.table)
+        await stage.press("-", "-", "-")
+        assert text.table.width == 60
+        assert len(text.table) > rows
+        span = text.table.span(text.scroll_offset.y)
+        assert span.start <= top <= span.end
+        await stage.press("+")
+        assert text.table.width == 64
+
+
+async def test_zen_shows_the_text_alone() -> None:
+    async with opened(size=MIDDLE) as stage:
+        await stage.press("z")
+        assert "Speakers" not in stage.shown.split("\n", 1)[1].rsplit("\n", 1)[0]
+        assert "We did not wait" in stage.shown
+        await stage.press("z")
+        assert "Speakers · 6" in stage.shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (["]", "q"], "explicit: a cue beside the words names the speaker"),
+        (["]", "h"], "modal: could"),
+        ([], "No mark here"),
+    ],
+)
+async def test_why(keys: list[str], words: str) -> None:
+    async with opened(size=WIDE) as stage:
+        await stage.press(*keys, "w")
+        assert words in stage.foot
+
+
+async def test_copying_a_quote_gives_its_speaker_and_story() -> None:
+    async with opened() as stage:
+        await stage.press("]", "q", "]", "q", "y")
+        assert stage.app.clipboard == (
+            "“We did not wait for a second opinion,” … “A cable either carries the load or it does not, and this one "
+            "may not.” Ines Calloway, the ministry’s chief engineer (Ellery Wire, BRIDGE-CRACK)"
+        )
+        await stage.press("Y")
+        assert stage.app.clipboard == made.TEXT
+
+
+async def test_copying_needs_a_quote() -> None:
+    async with opened() as stage:
+        await stage.press("y")
+        assert "No quote here" in stage.foot
+
+
+async def test_text_is_selected_with_the_mouse_and_copied_without_the_wraps() -> None:
+    async with opened(size=MIDDLE) as stage:
+        rows = stage.lines()
+        first = next(y for y, line in enumerate(rows) if "brought forward" in line) - 1
+        left = rows[first].index("routine")
+        right = rows[first + 1].index("month") + len("month")
+        await stage.pilot.mouse_down(offset=(left, first))
+        await stage.pilot.hover(offset=(right, first + 1))
+        await stage.pilot.mouse_up(offset=(right, first + 1))
+        await stage.settle()
+        await stage.press("y")
+        start = made.TEXT.index("routine check")
+        assert stage.app.clipboard == made.TEXT[start : made.TEXT.index("a month.") + len("a month.")]
+
+
+async def test_a_click_stands_on_the_mark() -> None:
+    async with opened(size=MIDDLE) as stage:
+        rows = stage.lines()
+        y = next(y for y, line in enumerate(rows) if "reportedly pay" in line)
+        await stage.pilot.click(offset=(rows[y].index("reportedly pay") + 2, y))
+        await stage.settle()
+        assert made.TEXT[slice(*stage.place.span)] == "reportedly"
+
+
+async def test_a_click_on_the_strip_goes_there() -> None:
+    async with opened(size=SMALL) as stage:
+        strip = stage.reading.strip
+        await stage.pilot.click(strip, offset=(0, strip.size.height - 1))
+        await stage.settle()
+        assert stage.reading.text.scroll_offset.y > 10
+
+
+async def test_a_click_on_the_foot_runs_the_command() -> None:
+    async with opened(size=MIDDLE) as stage:
+        await stage.pilot.click(offset=(stage.foot.index("hedge"), 39))
+        await stage.settle()
+        assert stage.place.kind == "hedge"
+
+
+async def test_themes_one_after_the_other() -> None:
+    async with opened() as stage:
+        seen = []
+        for _ in range(7):
+            await stage.press("T")
+            seen.append(stage.app.theme)
+            assert "Harbour bridge shut" in stage.shown
+        assert len(set(seen)) == 7
+        assert seen[-1] == "dark"
+
+
+async def test_help_lists_every_key_and_closes() -> None:
+    async with opened(size=WIDE) as stage:
+        await stage.press("?")
+        for words in ("]q .", "Ctrl+O", "1-9", "Draws back all but what this speaker says."):
+            assert words in stage.shown
+        await stage.press("x")
+        assert "We did not wait" in stage.shown
+
+
+async def test_palette_finds_a_speaker_and_isolates_it() -> None:
+    async with opened() as stage:
+        await stage.press(":")
+        await stage.press(*"ferrante")
+        await stage.press("down")
+        assert "Speaker 6: Lucia Ferrante" in stage.shown
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.reading.isolated == made.FERRANTE
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (2, 30), (59, 15), (60, 16), (99, 29), (169, 30)])
+async def test_no_size_is_too_small(size: tuple[int, int]) -> None:
+    async with opened(size=size) as stage:
+        await stage.press("]", "q", "j", "G", "t", "s", "h", "tab", "z", "+", "-", "T", "escape")
+        await stage.pilot.resize_terminal(120, 40)
+        await stage.settle()
+        assert "We did not wait" in stage.shown
+
+
+async def test_growing_and_shrinking_keeps_the_text_focused_and_in_place() -> None:
+    async with opened(size=WIDE) as stage:
+        await stage.press("s")
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.settle()
+        assert stage.focused == "text"
+        assert "We did not wait" in stage.shown
+
+
+async def test_a_story_without_words_or_marks() -> None:
+    article, analyse = bare("")
+    async with opened(article, analyse=analyse) as stage:
+        await stage.press("]", "q", "G", "g", "/", "a", "enter", "y", "w", "1")
+        assert "nobody is quoted" in stage.shown
+
+
+async def test_what_was_not_done_is_said() -> None:
+    def analyse(article: Article) -> Analysis:
+        return replace(made.made_analysis(article), notes=("no speakers: the story is in French",))
+
+    async with opened(analyse=analyse) as stage:
+        assert "no speakers: the story is in French" in stage.foot
+
+
+async def test_q_leaves_the_only_story() -> None:
+    async with opened() as stage:
+        await stage.pilot.press("q")
+        assert stage.app._exit
