@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import cache
-from html import unescape as _html_unescape
 from typing import NamedTuple
 
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
@@ -73,7 +72,12 @@ def unescape(text: str) -> str:
 
     An escape sequence whose ESC alone were gone would leave its payload behind; whole, `clean` removes all of it.
     """
-    return _html_unescape(controls_unescaped(text)) if "&" in text else text
+    if "&" not in text:
+        return text
+    # The table of all entities takes a while to load, and most plain text has none.
+    from html import unescape as unescape_all
+
+    return unescape_all(controls_unescaped(text))
 
 
 def controls_unescaped(text: str) -> str:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from reader.ingest.bylines import byline_of
 from reader.ingest.clean import clean_line
-from reader.ingest.desk import byline_of
 from reader.ingest.markup import unescape
 from reader.ingest.page import Page
 

@@ -8,41 +8,59 @@ from itertools import groupby, pairwise
 
 from reader.ingest.desk import begins_part
 
-_WIDEST_WRAP = 110
-"""Lines longer than this are whole paragraphs; nobody wraps so wide."""
+_WRAP = range(40, 111)
+"""Widths at which lines are wrapped; longer ones are whole paragraphs, shorter ones are set line by line on purpose."""
 _SLACK = 8
 """Columns by which a wrapped line may be shorter than it had to be."""
+_OPENING = 12
+"""Lines in which the parts of a story's head may follow one another without a blank line."""
 _WIDEST_CELL = 40
 _GAP = re.compile(r"(?<=[^\s.!?:;”\"])(?: {2,}|[ \t]*\t[ \t]*)(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]|\d{1,2}[.)]|\([a-z\d]\))\s+\S")
 
 
 def paragraphs_of(text: str) -> list[str]:
     """Return the paragraphs of `text`, in order, none blank.
 
-    A line break inside a block is undone when the next line's first word would not have fitted on the line above it,
-    and otherwise ends the paragraph, as do an indented line and a list item.  Rows of a table stay lines of one
-    paragraph.  Known failure: verse, and text set ragged by hand, come out a line a paragraph.
+    Where the text is wrapped, a line break inside a block is undone when the next line's first word would not have
+    fitted on the line above it; any other ends the paragraph, as do an indented line and a list item.  Rows of a table
+    stay lines of one paragraph.  Known failure: verse and text set ragged by hand come out a line a paragraph.
     """
-    lines = text.expandtabs(8).split("\n") if "\n" in text else [text]
-    width = max((len(line.rstrip()) for line in lines), default=0)
-    if width > _WIDEST_WRAP:
-        # Some lines are whole paragraphs, so all are.
-        width = 0
+    if "\n" not in text:
+        return [text] if text and not text.isspace() else []
+    lines = text.expandtabs(8).split("\n") if "\t" in text else text.split("\n")
+    width = _wrap_width(lines)
     paragraphs: list[str] = []
-    for blank, block in groupby(lines, key=lambda line: not line or line.isspace()):
+    for blank, block in groupby(enumerate(lines), key=lambda line: not line[1] or line[1].isspace()):
         if not blank:
             paragraphs += _of_block(list(block), width)
     return paragraphs
 
 
-def _of_block(lines: list[str], width: int) -> Iterator[str]:
-    """Yield the paragraphs of a block of lines without a blank one; `width` 0 means that nothing is wrapped."""
-    paragraph = lines[0]
-    for above, line in pairwise(lines):
+def _wrap_width(lines: list[str]) -> int:
+    """Return the column at which the text is wrapped, 0 when it is not.
+
+    Wrapped are lines of about one length that mostly do not end with a sentence.
+    """
+    above = [upper.rstrip() for upper, lower in pairwise(lines) if lower.strip() and " " in upper.strip()]
+    above = [line for line in above if not _is_row(line)]
+    if not above:
+        return 0
+    ended = sum(bool(_SENTENCE_END.search(line)) for line in above)
+    long = sum(len(line.rstrip()) >= _WRAP.stop for line in lines)
+    lengths = sorted(map(len, above))
+    width = lengths[(9 * len(lengths)) // 10]
+    return width if width in _WRAP and 2 * ended <= len(above) and 4 * long <= len(above) else 0
+
+
+def _of_block(lines: list[tuple[int, str]], width: int) -> Iterator[str]:
+    """Yield the paragraphs of a block of numbered lines; `width` 0 means that nothing is wrapped."""
+    paragraph = lines[0][1]
+    for (_, above), (number, line) in pairwise(lines):
         if _is_row(above) and _is_row(line):
             paragraph += "\n" + line
-        elif width and _is_wrapped(above, line, width) and not (begins_part(line) or _starts_indented(above, line)):
+        elif width and _is_wrapped(above, line, width) and not (number < _OPENING and begins_part(line)):
             paragraph = _rejoined(paragraph, line)
         else:
             yield paragraph
@@ -52,15 +70,10 @@ def _of_block(lines: list[str], width: int) -> Iterator[str]:
 
 def _is_wrapped(above: str, line: str, width: int) -> bool:
     """Whether the break between two lines is there only because the line above was full."""
-    if _LIST_ITEM.match(line):
+    if _LIST_ITEM.match(line) or (_indent(line) > _indent(above) and not _LIST_ITEM.match(above)):
         return False
     word = line.split(maxsplit=1)[0]
-    return len(above.rstrip()) + 1 + len(word) > width - _SLACK
-
-
-def _starts_indented(above: str, line: str) -> bool:
-    """Whether `line` opens a paragraph by its indent; the lines under a list item hang."""
-    return _indent(line) > _indent(above) and not _LIST_ITEM.match(above)
+    return width + _SLACK >= len(above.rstrip()) > width - _SLACK - 1 - len(word)
 
 
 def _indent(line: str) -> int:
