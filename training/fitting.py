@@ -38,7 +38,7 @@ def corpus(split: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file if line.strip()]
 
 
-def fit(articles: Sequence[Iterable[Example]], rounds: int = 3, rate: float = 0.05) -> dict[str, int]:
+def fit(articles: Sequence[Iterable[Example]], rounds: int = 3, rate: float = 0.1) -> dict[str, int]:
     """Return weights in hundredths by feature, fitted by AdaGrad to make the right options likely."""
     kept = [[example for example in article if any(example.right)] for article in articles]
     seen: Counter[str] = Counter()

@@ -11,6 +11,7 @@ from reader.analysis.marks import Marked, find_marks
 from reader.analysis.mentions import Mention, find_mentions
 from reader.analysis.rows import Row, rows_of
 from reader.analysis.segment import Document, segment
+from reader.analysis.subjects import with_subjects
 from reader.model import Article
 from reader.spans import Span
 
@@ -31,7 +32,7 @@ class Story:
         self.text: str = gold["text"]
         self.document: Document = segment(Article.from_text(self.text))
         self.marks: tuple[Marked, ...] = find_marks(self.document)
-        self.mentions: tuple[Mention, ...] = find_mentions(self.document)
+        self.mentions: tuple[Mention, ...] = with_subjects(self.document, find_mentions(self.document))
         self.rows: tuple[Row, ...] = rows_of(self.document, self.marks, self.mentions)
         self._words = [match.span() for match in _WORD.finditer(self.text)]
         self._starts = [start for start, _ in self._words]

@@ -15,6 +15,7 @@ from reader.spans import Span
 
 _LONGEST_PATH = 10
 _MARKS = "“”„‟\"«»`'‘’ "
+_THIRD = frozenset({"he", "she", "they"})
 _FIRST = frozenset({"i", "we", "you"})
 
 
@@ -148,6 +149,7 @@ def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> l
     others = min(4, between.count(MENTION))
     verbs = min(3, sum(code in REPORTING for code in between))
     marks = min(3, between.count(STRETCH))
+    human = "paper" if mention.paper else {True: "human", False: "body", None: "any"}[mention.human]
     verb = _verb_after(row, at)
     turned = _verb_before(row, at)
     return [
@@ -166,6 +168,10 @@ def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> l
         f"{side}beside={between[-1:] if left else between[:1]} {last} {behind[-1:]} {ahead[:1]}",
         f"{side}kind={kind}",
         f"{side}kind={kind} {ahead[:2]} {stops}",
+        f"{side}is={human} {mention.subject} {stops}",
+        f"{side}is={human} {ahead[:1]} {between[-1:] if left else between[:1]}",
+        f"{side}is={human} {mention.plural} {verb}",
+        f"{side}subject={mention.subject} first={first} stops={stops}",
         f"{side}verb={verb}",
         f"{side}verb={verb} {stops} {others}",
         f"{side}turned={turned}",
@@ -183,7 +189,7 @@ def mention_kind(text: str, mention: Mention) -> str:
     """Return the form of a mention; pronouns by their own word."""
     if mention.kind is MentionKind.PRONOUN:
         word = mention.head.of(text).lower()
-        return "1" if word in _FIRST else "p"
+        return "1" if word in _FIRST else "p" if word in _THIRD else word
     return mention.kind[:3]
 
 

@@ -15,6 +15,7 @@ from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention
 from reader.analysis.rows import STRETCH, Row, rows_of
 from reader.analysis.segment import Document
+from reader.analysis.subjects import with_subjects
 from reader.model import Basis, QuoteKind
 from reader.spans import Span
 
@@ -52,6 +53,7 @@ def find_quotes(
     document: Document, marks: tuple[Marked, ...], mentions: tuple[Mention, ...]
 ) -> tuple[Attribution, ...]:
     """Return the attributions, direct, mixed and indirect, in text order of their first span."""
+    mentions = with_subjects(document, mentions)
     rows = rows_of(document, marks, mentions)
     groups: list[list[_Said]] = []
     for said in _speakers(document.text, rows, marks, mentions):

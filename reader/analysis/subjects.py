@@ -1,0 +1,48 @@
+"""Further words that may name a speaker: any noun phrase, but only right before a verb of saying (``the usher said``).
+
+`mentions` knows names and the nouns of its lists.  Tried and left out, since they cost as much as they gave: ``which``
+before such a verb, and the owner of a noun of speech (``his claim that``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader import lexicons
+from reader.analysis.mentions import Mention, MentionKind
+from reader.analysis.segment import Document
+from reader.spans import Span
+
+_DETERMINERS = (
+    "the|an?|one|another|this|that|these|those|his|her|its|their|our|my|some|many|most|several|few|two|three|four|five"
+)
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    verbs = "|".join(lexicons.lines("telling_verbs"))
+    return re.compile(
+        rf"\b((?:{_DETERMINERS})(?: [a-z][\w’'-]*){{1,3}}?|\d+ percent) (?:also |has |had |have |then )?(?:{verbs})\b",
+        re.IGNORECASE,
+    )
+
+
+def with_subjects(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions and the further ones, in text order, disjoint; a bare ``one`` gives way to ``one usher``."""
+    merged: list[Mention] = []
+    waiting = [Span(*match.span(1)) for match in _phrase().finditer(document.text)][::-1]
+    for mention in mentions:
+        while waiting and waiting[-1].end <= mention.span.start:
+            merged.append(_nominal(waiting.pop()))
+        if waiting and waiting[-1].meets(mention.span):
+            span = waiting.pop()
+            grows = mention.span.start == span.start and mention.kind is MentionKind.PRONOUN
+            merged.append(_nominal(span) if grows else mention)
+        else:
+            merged.append(mention)
+    return (*merged, *(_nominal(span) for span in reversed(waiting)))
+
+
+def _nominal(span: Span) -> Mention:
+    return Mention(span, span, MentionKind.NOMINAL, subject=True)
