@@ -15,31 +15,36 @@ COMPLETION_VARIABLE = "_READER_COMPLETE"
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run `reader` with `arguments`, those of the process if None, and return the exit code; raises nothing."""
+    try:
+        return _outcome(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        _abandon_stdout()
+        return 128 + 2  # ExitCode.INTERRUPTED, which may not have been imported yet
+
+
+def _outcome(arguments: list[str]) -> int:
+    """Return the exit code; says in one line what ended the run before its end."""
     from reader.diagnostics import ExitCode, fault_line, say
     from reader.errors import ReaderError
 
     try:
-        code = _dispatch(list(sys.argv[1:] if arguments is None else arguments))
+        code = _dispatch(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
-    except KeyboardInterrupt:
-        _abandon_stdout()
-        return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        _abandon_stdout()
-        return ExitCode.OK
+        code = ExitCode.OK
     except OSError as error:
         say(f"standard output: {(error.strerror or str(error)).lower()}")
-        _abandon_stdout()
-        return ExitCode.SOME_FAILED
+        code = ExitCode.SOME_FAILED
     except ReaderError as error:
         say(str(error))
-        return ExitCode.USAGE
+        code = ExitCode.USAGE
     except Exception as error:
         say(fault_line(error))
-        _abandon_stdout()
-        return ExitCode.NOTHING_READ
+        code = ExitCode.NOTHING_READ
+    _abandon_stdout()
+    return code
 
 
 def _dispatch(arguments: list[str]) -> int:

@@ -33,6 +33,20 @@ _DOUBLE_MARK = re.compile('["“”„‟«»「」『』]')
 _SINGLE_MARKS = frozenset("'‘’‚‛‹›")
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What holds for all lines of one story."""
+
+    analysis: Analysis
+    hues: tuple[int | None, ...]
+    """By speaker."""
+    measure: int
+    """Cells of the text column."""
+    gutter: int
+    """Cells to its left, 0 or `GUTTER`."""
+    colour: bool
+
+
 @dataclass(slots=True)
 class _Line:
     """One line of the story before it is wrapped, with everything that lies on it."""
@@ -61,18 +75,20 @@ class _Line:
 def show(article: Article, analysis: Analysis, width: int, colour: bool, now: datetime) -> Iterator[str]:
     """Yield the lines of the marked story, each ended by LF and at most `width` cells wide."""
     gutter = GUTTER if width >= _NARROW else 0
-    measure = max(1, width - gutter)
-    margin = " " * gutter
-    for text, sgr in _header(article, now):
-        for line in wrap(text, measure):
-            yield margin + paint.painted(line.of(text), sgr if colour else "") + "\n"
+    page = _Page(analysis, hues(analysis), max(1, width - gutter), gutter, colour)
+    yield from _beside_the_story(page, _header(article, now))
     yield "\n"
-    for story_line in _story_lines(article, analysis, colour):
-        yield from _wrapped(story_line, analysis, measure, gutter, colour)
+    for line in _story_lines(article, page):
+        yield from _wrapped(line, page)
     yield "\n"
-    for text, sgr in legend_lines(analysis, measure):
-        for line in wrap(text, measure):
-            yield margin + paint.painted(line.of(text), sgr if colour else "") + "\n"
+    yield from _beside_the_story(page, legend_lines(analysis, page.measure))
+
+
+def _beside_the_story(page: _Page, lines: Iterator[tuple[str, str]]) -> Iterator[str]:
+    """Yield our own lines, each given with its style, wrapped and set in line with the text."""
+    for text, sgr in lines:
+        for row in wrap(text, page.measure):
+            yield " " * page.gutter + paint.painted(row.of(text), sgr if page.colour else "") + "\n"
 
 
 def _header(article: Article, now: datetime) -> Iterator[tuple[str, str]]:
@@ -93,14 +109,14 @@ def _header(article: Article, now: datetime) -> Iterator[tuple[str, str]]:
         yield f"By {by}", paint.NEUTRAL
 
 
-def _story_lines(article: Article, analysis: Analysis, colour: bool) -> Iterator[_Line]:
+def _story_lines(article: Article, page: _Page) -> Iterator[_Line]:
     """Yield the lines of the text in order; joined by LF and without the notes they are the text."""
-    notes = {} if colour else sentence_end_notes(article, analysis)
+    notes = {} if page.colour else sentence_end_notes(article, page.analysis)
     places = sorted(notes)
-    styler = _Styler(article, analysis, colour)
+    styler = _Styler(article, page)
     line = _Line()
     upcoming = 0
-    for run in runs_of(article, analysis):
+    for run in runs_of(article, page.analysis):
         start = run.span.start
         while start < run.span.end:
             stop = run.span.end
@@ -122,11 +138,12 @@ def _story_lines(article: Article, analysis: Analysis, colour: bool) -> Iterator
 class _Styler:
     """Puts parts of runs on lines."""
 
-    def __init__(self, article: Article, analysis: Analysis, colour: bool) -> None:
+    def __init__(self, article: Article, page: _Page) -> None:
+        analysis = page.analysis
         self.text = article.text
         self.analysis = analysis
-        self.colour = colour
-        self.hues = hues(analysis)
+        self.colour = page.colour
+        self.hues = page.hues
         self.begins = {span.start for quote in analysis.quotes for span in quote.spans}
         self.ends = {span.end for quote in analysis.quotes for span in quote.spans}
         self.summary = {sentence.span.start for sentence in analysis.summary.sentences}
@@ -180,14 +197,12 @@ class _Styler:
         return ";".join(codes)
 
 
-def _wrapped(line: _Line, analysis: Analysis, measure: int, gutter: int, colour: bool) -> Iterator[str]:
+def _wrapped(line: _Line, page: _Page) -> Iterator[str]:
     """Yield one line of the story as lines of the screen."""
     text = "".join(line.text)
-    rows = wrap(text, measure)
+    rows = wrap(text, page.measure)
     if not rows:
         yield "\n"
-        return
-    owner = hues(analysis)
     first_style = first_quote = 0
     for row in rows:
         while first_style < len(line.styles) and line.styles[first_style][0].end <= row.start:
@@ -195,37 +210,34 @@ def _wrapped(line: _Line, analysis: Analysis, measure: int, gutter: int, colour:
         while first_quote < len(line.quotes) and line.quotes[first_quote][0].end <= row.start:
             first_quote += 1
         front = ""
-        if gutter:
-            front = _summary_sign(line, row, colour) + _quote_sign(line, row, first_quote, analysis, owner, colour)
+        if page.gutter:
+            front = _summary_sign(line, row, page) + _quote_sign(line, row, first_quote, page)
         yield (front + _painted_row(text, row, line.styles, first_style)).rstrip(" ") + "\n"
 
 
-def _summary_sign(line: _Line, row: Span, colour: bool) -> str:
+def _summary_sign(line: _Line, row: Span, page: _Page) -> str:
     if any(row.start <= start < row.end for start in line.summary):
-        return paint.painted(SUMMARY.glyph, paint.ACCENT if colour else "")
+        return paint.painted(SUMMARY.glyph, paint.ACCENT if page.colour else "")
     return " "
 
 
-def _quote_sign(
-    line: _Line, row: Span, first: int, analysis: Analysis, owner: tuple[int | None, ...], colour: bool
-) -> str:
+def _quote_sign(line: _Line, row: Span, first: int, page: _Page) -> str:
     """Return the four cells for number and bar, and a blank."""
     here = []
     for index in range(first, len(line.quotes)):
         span, quote, begins = line.quotes[index]
         if span.start >= row.end:
             break
-        here.append((quote, begins and span.start >= row.start))
+        here.append((page.analysis.quotes[quote], begins and span.start >= row.start))
     if not here:
         return " " * (GUTTER - 1)
-    numbers = list(dict.fromkeys(number(analysis.quotes[quote].speaker) for quote, begins in here if begins))
+    numbers = list(dict.fromkeys(number(quote.speaker) for quote, begins in here if begins))
     said = ",".join(numbers)
     said = said if len(said) <= 3 else f"{numbers[0]}+"
-    direct = any(bar(analysis.quotes[quote]) is DIRECT for quote, _ in here)
-    sign = (DIRECT if direct else INDIRECT).glyph
-    speaker = analysis.quotes[here[0][0]].speaker
-    style = paint.hue(None if speaker is None else owner[speaker]) if colour else ""
-    return paint.painted(f"{said:>3}{sign}", style) + " "
+    sign = DIRECT if any(bar(quote) is DIRECT for quote, _ in here) else INDIRECT
+    speaker = here[0][0].speaker
+    style = paint.hue(None if speaker is None else page.hues[speaker]) if page.colour else ""
+    return paint.painted(f"{said:>3}{sign.glyph}", style) + " "
 
 
 def _painted_row(text: str, row: Span, styles: list[tuple[Span, str]], first: int) -> str:

@@ -34,7 +34,7 @@ def on_terminal(
     *arguments: str,
     stdin: bytes | None = None,
     keys: bytes = b"",
-    after: str = "",
+    after: str = "ready",
     size: tuple[int, int] = (40, 120),
     term: str = "xterm-256color",
     stderr: int | None = None,
@@ -59,13 +59,14 @@ def on_terminal(
         command.stdin.close()
     out = _until_end(command, keyboard, keys, after)
     os.close(keyboard)
-    return Seen(command.wait(10), out.decode(errors="replace").replace("\r\n", "\n"))
+    return Seen(command.wait(10), out.decode(errors="replace").replace("\r\n", "\n").removeprefix("ready\n"))
 
 
 _TAKE_TERMINAL = """
 import fcntl, sys, termios
 fcntl.ioctl(1, termios.TIOCSCTTY, 0)
 from reader.cli.main import run
+print("ready", flush=True)
 sys.exit(run(sys.argv[1:]))
 """
 
@@ -83,6 +84,7 @@ def _until_end(command: subprocess.Popen[bytes], keyboard: int, keys: bytes, aft
         elif command.poll() is not None:
             return out
         if keys and after.encode() in out:
+            time.sleep(0.1)  # what announces itself has begun to listen by then
             os.write(keyboard, keys[:1])
             keys = keys[1:]
     command.kill()
@@ -138,7 +140,7 @@ def test_show_fits_the_terminal(story: str, columns: int, widest: int) -> None:
 
 
 def test_ctrl_c_while_waiting_for_the_keyboard_is_130() -> None:
-    seen = on_terminal("summary", "-", keys=b" \x03", after="")
+    seen = on_terminal("summary", "-", keys=b"\x03")
     assert seen.code == 130
     assert "Traceback" not in seen.out
 
@@ -155,3 +157,25 @@ def test_the_screen_opens_takes_keys_and_leaves_the_terminal_as_it_was(
     assert seen.code == 0
     assert "\x1b[?1049l" in seen.out
     assert seen.out.rindex("\x1b[?25h") > seen.out.rindex("\x1b[?25l")
+
+
+def test_many_inputs_have_a_progress_bar_that_goes_away(tmp_path: Path) -> None:
+    for number in range(120):
+        (tmp_path / f"{number:03}.txt").write_text(STORY, encoding="utf-8")
+    keyboard, terminal = pty.openpty()
+    command = [sys.executable, "-m", "reader.cli", "analyse", "--format", "jsonl", str(tmp_path)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=terminal, env={**os.environ, "TERM": "xterm-256color"}
+    ) as process:
+        os.close(terminal)
+        out, _ = process.communicate(timeout=60)
+    drawn = os.read(keyboard, 1 << 16).decode()
+    os.close(keyboard)
+    assert len(out.splitlines()) == 120
+    assert "/120" in drawn
+    assert drawn.endswith("\r\x1b[K")
+
+
+def test_a_progress_bar_is_not_drawn_for_few_inputs_or_into_a_file(story: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "reader.cli", "analyse", *[story] * 12], capture_output=True)
+    assert done.stderr == b""
