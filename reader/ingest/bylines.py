@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reader.ingest.prose import ends_sentence
+
 _LENGTH = 140
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _LEAD = re.compile(
     r"(?:(?:interview|story|words|text|report|reporting|written|analysis|compiled|posted|published) )?"
     r"(by|von|par|por|di|door|av|af):?\s+(?=\S)",
@@ -45,7 +46,7 @@ def byline_of(line: str) -> tuple[str, str | None] | None:
     if not lead:
         return None
     rest = line.lstrip()[lead.end() :].rstrip(" =<")
-    if len(rest) > _LENGTH or _SENTENCE_END.search(rest):
+    if len(rest) > _LENGTH or ends_sentence(rest):
         return None
     names, title = _without_title(rest)
     words = names.split()
@@ -74,7 +75,7 @@ def bare_byline_of(line: str) -> tuple[str, str | None] | None:
 def is_job(line: str) -> bool:
     """Whether a line only says what the writer is or works for, such as ``Associated Press Writer``."""
     words = line.split()
-    if not 0 < len(words) <= 6 or not line[0].isupper() or _SENTENCE_END.search(line):
+    if not 0 < len(words) <= 6 or not line[0].isupper() or ends_sentence(line):
         return False
     return any(word.strip(",.").lower() in _JOBS for word in words)
 

@@ -7,12 +7,12 @@ pages whose comments outweigh the story and are not marked as comments, and list
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from reader.ingest.page import CELL, LINE, Block, Element, Page
 from reader.ingest.paragraphs import columns, paragraphs_of
+from reader.ingest.prose import ends_sentence
 
 _PROSE = 60
 """Characters from which a block can be prose; a third of it in the dense scripts of East Asia."""
@@ -41,7 +41,6 @@ _BODY_NAMES = (
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LISTED = frozenset({"li", "blockquote", "pre", "dd", "tr"})
 _WIDE_CELL = 120
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 
 
 def main_paragraphs(page: Page) -> list[str]:
@@ -72,7 +71,7 @@ def _weight(block: Block) -> int:
     length = len(block.text.strip())
     if length < (_PROSE // 3 if block.text.lstrip() > "\u2e80" else _PROSE):
         return 0
-    most = _LINKS_IN_SENTENCE if _SENTENCE_END.search(block.text[-20:]) else _LINKS_IN_PROSE
+    most = _LINKS_IN_SENTENCE if ends_sentence(block.text[-20:]) else _LINKS_IN_PROSE
     return length - block.linked if block.linked <= most * length else 0
 
 
@@ -171,7 +170,7 @@ def _heads(page: Page, block: Block, prose: Block) -> bool:
 
 
 def _is_sentence(block: Block) -> bool:
-    return bool(_SENTENCE_END.search(block.text[-20:]))
+    return ends_sentence(block.text[-20:])
 
 
 def _place(page: Page, block: Block) -> tuple[str, int]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from reader import lexicons
 
 _REACH = 130
 """A dateline is looked for in so many first characters."""
-_NO_PLACES = frozenset(
+_DASH = re.compile(r"\s*(?:\.?[-–—]{1,3}|_)\s+(?=\S)")
+_AGENCY = re.compile(r"\(([^\W\d_][^()]{0,40})\)|/([A-Z][\w -]{2,40})/|(?<=[ ,])(AAP)$")
+_SMALL = frozenset(
+    {"de", "la", "le", "les", "du", "des", "del", "di", "da", "do", "dos", "el", "al", "of", "the", "and", "am", "an"}
+    | {"der", "den", "sur", "sous", "upon", "near", "in", "bei", "ob", "-"}
+)
+"""Words that names of places hold in small letters."""
+_LABELS = frozenset(
     {"update", "updated", "corrected", "correction", "refile", "wrapup", "repeat", "rpt", "exclusive", "analysis"}
     | {"factbox", "timeline", "breaking", "urgent", "flash", "alert", "more", "watch", "live", "opinion", "feature"}
 )
-"""Labels in capitals that a dash follows."""
+"""Words in capitals that a dash follows and that are no place."""
 
 
 class Dateline(NamedTuple):
@@ -31,38 +37,54 @@ def dateline_of(paragraph: str) -> Dateline | None:
     Place alone needs capitals, ``PARIS — ``; in small letters it needs a date or an agency beside it.  Known failure:
     prose that opens with a name in capitals and a dash, ``NATO - ``, when a capital follows.
     """
-    match = _pattern().match(paragraph.lstrip()[:_REACH])
-    if not match:
+    opening = paragraph.lstrip()[:_REACH]
+    dash = _DASH.search(opening)
+    before = opening[: dash.start()] if dash else opening
+    found = _AGENCY.search(before)
+    if not before or not (dash or (found and found.group(2) and not before[found.end() :].strip(" -"))):
         return None
-    place, first, second, agency, plain = match.group("place", "first", "second", "agency", "plain")
-    if (place or agency or plain or "more").partition(" ")[0].lower() in _NO_PLACES:
+    agency = next(filter(None, found.groups()), None) if found else None
+    place, date = _place_and_date(before[: found.start()] if found else before)
+    if found and (after := before[found.end() :].strip(" ,-")):
+        if not _is_date(after):
+            return None
+        date = True
+    if place is None or not (place or agency) or (agency or place).split()[0].lower() in _LABELS:
         return None
-    date = next((part for part in (first, second) if part and _is_date(part)), None)
-    if first and not date:
+    if not (agency or date or (_is_shouted(place) and dash and not opening[dash.end()].islower())):
         return None
-    if place and not (agency or plain or date) and not (_is_shouted(place) and not match.group("next").islower()):
-        return None
-    where = match.group("where")
-    return Dateline(where.strip(" ,") if where else None, (agency or plain or "").strip("/() ") or None)
+    return Dateline(place or None, agency)
+
+
+def _place_and_date(words: str) -> tuple[str | None, bool]:
+    """Return `words` if they are a place, perhaps with a date behind it, and whether a date is there; None if not."""
+    words = words.strip(" ,")
+    parts = words.split(", ")
+    date = False
+    while len(parts) > 1 and (_is_date(parts[-1]) or (parts[-1].isdigit() and len(parts[-1]) == 4)):
+        date = date or not parts[-1].isdigit()
+        del parts[-1]
+    place = " ".join(parts).replace("/", " ").split()
+    if len(parts) > 2 or len(place) > 7:
+        return None, False
+    return (words if all(map(_is_place_word, place)) and (not place or place[0] not in _SMALL) else None), date
+
+
+def _is_place_word(word: str) -> bool:
+    return word in _SMALL or (word[0].isalpha() and not word[0].islower())
+
+
+def _is_date(part: str) -> bool:
+    """Whether a part is ``Nov. 3``, ``3 March`` or ``3 March 2026``."""
+    words = part.replace(",", " ").split()
+    months = lexicons.words("months")
+    return (
+        2 <= len(words) <= 3
+        and any(word[0].isdigit() for word in words)
+        and any(word.strip(".").lower() in months for word in words)
+    )
 
 
 def _is_shouted(place: str) -> bool:
     letters = [character for character in place.partition(",")[0] if character.isalpha()]
     return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
-
-
-def _is_date(words: str) -> bool:
-    months = lexicons.words("months")
-    return any(word.strip(".,").lower() in months for word in words.split())
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    word = r"[^\W\d_][\w.'’]*"
-    place = rf"{word}(?:(?: |/|-| - ){word}){{0,4}}(?:, (?!AAP\b)[^\W\d_][\w.'’]*(?: [A-Z][\w.'’]*)?)?"
-    date = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?)(?:,? \d{4})?"
-    agency = r"(?:\((?P<agency>[^\W\d_][\w ./&'-]{0,40})\)|(?P<plain>AAP|/[A-Z][\w-]+(?: [\w-]+){0,2}/))"
-    return re.compile(
-        rf"(?:(?P<where>(?P<place>{place})(?:,? (?P<first>{date}))?),?)?\s*{agency}?(?:,? (?P<second>{date}))?"
-        r"(?:\s*(?:\.?[-–—]{1,3}|_|--)\s+(?P<next>\S)|(?<=/)[ -]*$)"
-    )

@@ -13,6 +13,7 @@ from reader.ingest.bylines import bare_byline_of, byline_of, is_job
 from reader.ingest.datelines import dateline_of
 from reader.ingest.dates import is_date_line, parse_date
 from reader.ingest.draft import Draft
+from reader.ingest.prose import CLOSING, ends_sentence, is_rule
 from reader.model import ArticleKind, Status
 
 _HEAD = 8
@@ -22,7 +23,6 @@ _STANDFIRST = 2
 _HEADLINE_WORDS = 28
 _HEADLINE_LENGTH = 200
 _SIGN_OFF_LENGTH = 500
-_SENTENCE_END = re.compile(r"[.!?…。！？।۔][\"'”’»)\]]*$")
 _RELEASE = frozenset({"for immediate release", "media release", "press release", "news release"})
 
 
@@ -79,7 +79,7 @@ def _take(draft: Draft, line: str, following: list[str], *, under_headline: bool
 
 def _is_body(following: list[str]) -> bool:
     """Whether prose comes next, or after the writer's job."""
-    return any(_SENTENCE_END.search(paragraph.rstrip()) for paragraph in following[:2])
+    return any(ends_sentence(paragraph) for paragraph in following[:2])
 
 
 def set_headline(draft: Draft, line: str) -> None:
@@ -95,11 +95,11 @@ def is_headline(line: str, following: list[str]) -> bool:
     """Whether a first paragraph is a headline: short, no statement with its full stop, and prose comes after it."""
     if len(line) > _HEADLINE_LENGTH or len(line.split()) > _HEADLINE_WORDS or not any(map(str.isalpha, line)):
         return False
-    if line[-1] in ",;:" or (_SENTENCE_END.search(line) and line.rstrip("\"'”’»)]")[-1:] not in "!?！？"):
+    if line[-1] in ",;:" or (ends_sentence(line) and line.rstrip(CLOSING)[-1:] not in "!?！？"):
         return False
     if dateline_of(line) or _is_bullet(line):
         return False
-    return any(_SENTENCE_END.search(paragraph.rstrip()) for paragraph in following[:_HEAD])
+    return any(ends_sentence(paragraph) for paragraph in following[:_HEAD])
 
 
 def begins_part(line: str) -> bool:
@@ -131,11 +131,6 @@ def divide_tail(paragraphs: list[str]) -> tuple[list[str], list[str]]:
     while end > 1 and (is_sign_off(paragraphs[end - 1]) or is_rule(paragraphs[end - 1])):
         end -= 1
     return paragraphs[:end], [paragraph for paragraph in paragraphs[end:] if any(map(str.isalnum, paragraph))]
-
-
-def is_rule(paragraph: str) -> bool:
-    """Whether a paragraph is only a drawn line or a row of stars."""
-    return not paragraph.strip(" \t\n_-*=~#•.—–+")
 
 
 def is_sign_off(paragraph: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from reader.ingest.desk import begins_part
+from reader.ingest.prose import ends_sentence
 
 _WRAP = range(40, 111)
 """Widths at which lines are wrapped; longer ones are whole paragraphs, shorter ones are set line by line on purpose."""
@@ -16,7 +17,6 @@ _OPENING = 12
 """Lines in which the parts of a story's head may follow one another without a blank line."""
 _WIDEST_CELL = 40
 _GAP = re.compile(r"(?<=[^\s.!?:;”\"])(?: {2,}|[ \t]*\t[ \t]*)(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]|\d{1,2}[.)]|\([a-z\d]\))\s+\S")
 
 
@@ -47,7 +47,7 @@ def _wrap_width(lines: list[str]) -> int:
     above = [line for line in above if not _is_row(line)]
     if not above:
         return 0
-    ended = sum(bool(_SENTENCE_END.search(line)) for line in above)
+    ended = sum(map(ends_sentence, above))
     long = sum(len(line.rstrip()) >= _WRAP.stop for line in lines)
     lengths = sorted(map(len, above))
     width = lengths[(9 * len(lengths)) // 10]

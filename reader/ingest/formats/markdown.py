@@ -15,23 +15,15 @@ from functools import cache
 from reader.ingest.clean import clean
 from reader.ingest.dates import parse_date
 from reader.ingest.decode import decode, is_binary
-from reader.ingest.desk import begins_part, set_headline, sort_out
+from reader.ingest.desk import set_headline, sort_out
 from reader.ingest.draft import Draft
 from reader.ingest.files import Raw
-from reader.ingest.inline import definition, words_of
-from reader.ingest.paragraphs import columns
 
 _OPENING = 65536
 """Bytes looked at to tell Markdown from plain text."""
 _FRONT_MATTER = 80
 """Most lines of front matter."""
 _KEY = re.compile(r"([A-Za-z][\w-]{0,40})\s*[:=]\s*(.*)")
-_QUOTED = re.compile(r"(?: {0,3}>)+ ?")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)[^`]*$")
-_ITEM = re.compile(r"\s*(?:[-*+•]|(\d{1,3}[.)]))[ \t]+(?=\S)")
-_DIVIDER = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
 
 
 def recognises(raw: Raw) -> bool:
@@ -44,12 +36,15 @@ def recognises(raw: Raw) -> bool:
 
 def read(raw: Raw) -> Iterator[Draft]:
     """Yield the one story in the file; its headline is the title of the front matter, else the first heading."""
+    # Loaded here because every plain text would else pay for it.
+    from reader.ingest.marked import Blocks, words_of
+
     text = clean(decode(raw.data, raw.charset)).lstrip()
     facts, lines = _front_matter(text.split("\n"))
     draft = Draft()
     _fill(draft, facts)
-    blocks = _Blocks(_without_comments("\n".join(lines)).split("\n"))
-    title = draft.headline or blocks.title
+    blocks = Blocks("\n".join(lines))
+    title = " ".join(words_of(_first(facts, "headline", "title") or "").split()) or blocks.title
     if title:
         set_headline(draft, title)
         if title in blocks.paragraphs[:3]:
@@ -95,106 +90,17 @@ def _value(text: str) -> str:
 
 
 def _fill(draft: Draft, facts: dict[str, str]) -> None:
-    def first(*keys: str) -> str | None:
-        return next((facts[key] for key in keys if facts.get(key)), None)
-
-    draft.headline = " ".join(words_of(first("headline", "title") or "").split()) or None
-    draft.byline = first("byline", "author", "authors")
-    draft.dateline = first("dateline")
-    draft.source = first("source", "publisher", "agency")
-    draft.slug = first("slug", "slugline")
-    draft.version = first("version")
-    draft.language = first("lang", "language")
-    draft.published = parse_date(first("date", "published", "pubdate"))
-    draft.embargo = parse_date(first("embargo", "embargoed"))
-    draft.editors_notes += [facts[key] for key in ("ednote", "editors_note", "editors-note") if facts.get(key)]
+    draft.byline = _first(facts, "byline", "author", "authors")
+    draft.dateline = _first(facts, "dateline")
+    draft.source = _first(facts, "source", "publisher", "agency")
+    draft.slug = _first(facts, "slug", "slugline")
+    draft.version = _first(facts, "version")
+    draft.language = _first(facts, "lang", "language")
+    draft.published = parse_date(_first(facts, "date", "published", "pubdate"))
+    draft.embargo = parse_date(_first(facts, "embargo", "embargoed"))
+    note = _first(facts, "ednote", "editors_note", "editors-note")
+    draft.editors_notes += [note] if note else []
 
 
-def _without_comments(text: str) -> str:
-    kept = []
-    start = 0
-    while (opening := text.find("<!--", start)) >= 0 and (close := text.find("-->", opening + 4)) >= 0:
-        kept.append(text[start:opening])
-        start = close + 3
-    return "".join([*kept, text[start:]])
-
-
-class _Blocks:
-    """The blocks of a document as paragraphs of words."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.paragraphs: list[str] = []
-        self.title: str | None = None
-        """The first heading, if it stands among the first paragraphs."""
-        self._open: list[str] = []
-        self._labels = frozenset(found[0] for line in lines if "]:" in line and (found := definition(line)))
-        number = 0
-        while number < len(lines):
-            number = self._take(lines, number)
-        self._close()
-
-    def _take(self, lines: list[str], number: int) -> int:
-        """Take the block or the line at `number`; return the number of the next."""
-        line = _QUOTED.sub("", lines[number], count=1) if lines[number].lstrip().startswith(">") else lines[number]
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        if not line or line.isspace():
-            self._close()
-        elif heading := _HEADING.match(line):
-            self._heading(heading.group(2).rstrip("# \t"))
-        elif fence := _FENCE.match(line):
-            return self._code(lines, number + 1, fence.group(1))
-        elif "|" in line and "|" in following and _DIVIDER.match(following):
-            return self._table(lines, number)
-        elif len(self._open) == 1 and (set(line.strip()) in ({"="}, {"-"})) and len(line.strip()) > 2:
-            self._heading(self._open.pop())
-        elif _RULE.match(line):
-            self._close()
-        elif found := definition(line):
-            self._close()
-            if found[0].startswith("^"):
-                self._open.append(found[1])
-        else:
-            self._prose(line)
-        return number + 1
-
-    def _prose(self, line: str) -> None:
-        """Take a line of prose, which goes on from the line above unless that line or this one says otherwise."""
-        if item := _ITEM.match(line):
-            self._close()
-            line = f"{item.group(1) or ''} {line[item.end() :]}".lstrip()
-        above = self._open[-1] if self._open else ""
-        if above.endswith(("  ", "\\")) or (len(self.paragraphs) < 4 and begins_part(words_of(line))):
-            self._close()
-        self._open.append(line)
-
-    def _heading(self, source: str) -> None:
-        self._close()
-        self._open.append(source)
-        self._close()
-        if self.title is None and self.paragraphs and len(self.paragraphs) <= 3:
-            self.title = self.paragraphs[-1]
-
-    def _code(self, lines: list[str], start: int, fence: str) -> int:
-        self._close()
-        end = start
-        while end < len(lines) and not lines[end].strip().startswith(fence):
-            end += 1
-        self.paragraphs.append("\n".join(lines[start:end]))
-        return end + 1
-
-    def _table(self, lines: list[str], start: int) -> int:
-        self._close()
-        end = start + 2
-        while end < len(lines) and "|" in lines[end]:
-            end += 1
-        rows = [lines[start], *lines[start + 2 : end]]
-        cells = [[words_of(cell, self._labels) for cell in row.strip().strip("|").split("|")] for row in rows]
-        self.paragraphs.append(columns(cells))
-        return end
-
-    def _close(self) -> None:
-        """End the open paragraph, if any."""
-        source = " ".join(line.rstrip("\\").strip() for line in self._open)
-        self._open.clear()
-        if words := " ".join(words_of(source, self._labels).split()):
-            self.paragraphs.append(words)
+def _first(facts: dict[str, str], *keys: str) -> str | None:
+    return next((facts[key] for key in keys if facts.get(key)), None)
