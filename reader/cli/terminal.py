@@ -10,7 +10,7 @@ _CONTROLLING_TERMINAL = "/dev/tty"
 
 def why_no_screen() -> str | None:
     """Return why the screen cannot be drawn though standard output is a terminal; None when it can."""
-    if os.environ.get("TERM", "dumb") in ("", "dumb"):
+    if os.name != "nt" and os.environ.get("TERM", "dumb") in ("", "dumb"):
         return "this terminal (TERM=dumb) cannot hold the screen"
     if sys.stderr is None or not sys.stderr.isatty():
         return "the screen is drawn on standard error, which is not a terminal"
