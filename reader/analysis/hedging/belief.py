@@ -6,7 +6,15 @@ Nearly always the question is what follows: a clause makes it a hedge, a thing o
 from __future__ import annotations
 
 from reader.analysis.hedging.classes import word_class
-from reader.analysis.hedging.clauses import clause_after, has_object, is_asked, is_passive, is_wanted
+from reader.analysis.hedging.clauses import (
+    clause_after,
+    has_object,
+    is_asked,
+    is_finite,
+    is_passive,
+    is_set_off,
+    is_wanted,
+)
 from reader.analysis.hedging.words import (
     BE,
     DETERMINERS,
@@ -17,6 +25,7 @@ from reader.analysis.hedging.words import (
     Words,
     is_adjective,
     is_figure,
+    is_participle,
     skip_adverbs,
 )
 
@@ -32,13 +41,20 @@ def think(words: Words, i: int, end: int) -> str | None:
         return None
     if word == "thinking" and before not in BE | {"i'm", "we're", "i've"}:
         return None
-    if word == "thought" and is_passive(words, i):
+    if word == "thought" and (is_passive(words, i) or _reduced_passive(words, i, end)):
         return "passive of belief: thought"
-    if after in {"so", "it", "not"} or clause_after(words, end, 12):
+    first = before in _FIRST and after not in word_class("openers of other clauses") - {"if", "when", "because"}
+    if first or after in {"so", "it", "not"} or clause_after(words, end, 12) or is_set_off(words, i, end):
         return f"verb of belief: {word} + clause"
-    if has_object(words, end) and not (is_adjective(after) and not words.joined(end + 1)):
-        return f"verb of belief: {word} + statement"
-    return f"verb of belief: {before} {word}, set off" if before in _FIRST and not words.joined(end) else None
+    stated = has_object(words, end) and not (is_adjective(after) and not words.joined(end + 1))
+    return f"verb of belief: {word} + statement" if stated or is_finite(words, end) else None
+
+
+def _reduced_passive(words: Words, i: int, end: int) -> bool:
+    """Return whether participle `i` is a passive without *be*: ``a gang thought to number twelve``."""
+    return (
+        words.at(end) == "to" and not words.at(end + 1).endswith(("self", "selves")) and words.at(i - 1) not in PRONOUNS
+    )
 
 
 def _answers(words: Words, i: int) -> bool:
@@ -55,9 +71,9 @@ def believe(words: Words, i: int, end: int) -> str | None:
         return None
     if before == "make" or word == "believing":
         return None
-    if word == "believed" and is_passive(words, i):
+    if word == "believed" and (is_passive(words, i) or _reduced_passive(words, i, end)):
         return "passive of belief: believed"
-    if clause_after(words, end, 10) or (after == "to" and words.at(end + 1) in {"be", "have"}):
+    if clause_after(words, end, 10) or is_finite(words, end) or is_set_off(words, i, end):
         return f"verb of belief: {word} + clause"
     return f"verb of belief: {before} {word}, set off" if before in _FIRST and not words.joined(end) else None
 
@@ -68,7 +84,9 @@ def feel(words: Words, i: int, end: int) -> str | None:
         return None
     if words.at(end) == "like":
         return "verb of belief: feel like + clause" if clause_after(words, end + 1) else None
-    return "verb of belief: feel + clause" if clause_after(words, end, 7) else None
+    after = words.at(skip_adverbs(words, end))
+    stated = clause_after(words, end, 7) and not is_adjective(after) and not is_participle(after)
+    return "verb of belief: feel + clause" if stated else None
 
 
 def suspect(words: Words, i: int, end: int) -> str | None:

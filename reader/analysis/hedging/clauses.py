@@ -49,6 +49,20 @@ def is_wanted(words: Words, i: int) -> bool:
     return words.at(k) == "to" and words.at(k - 1) in word_class("wishing words")
 
 
+def is_finite(words: Words, i: int) -> bool:
+    """Return whether word `i` is a finite verb, as in a relative clause: ``what they believe *was* fraud``."""
+    word = words.at(i)
+    return words.joined(i) and (word in FINITE or word in word_class("finite verbs") or word.endswith("ed"))
+
+
+def is_set_off(words: Words, i: int, end: int) -> bool:
+    """Return whether verb `i` and its subject stand between marks: ``the plan, they believe, is dead``."""
+    if words.joined(end) or not words.joined(i):
+        return False
+    opener = _phrase_opener(words, subject_head(words, i))
+    return words.at(end - 1) != "" and opener > 0 and bool(set(words.gap(opener)) & set(",—–-"))
+
+
 def has_object(words: Words, i: int) -> bool:
     """Return whether a noun phrase begins at word `i`, and not a preposition, an adverb or the end."""
     word = words.at(i)
@@ -64,6 +78,8 @@ def subject_head(words: Words, i: int) -> int:
     while words.joined(k + 1) and (words.at(k) in BE | HAVE | DO | MODALS or is_adverb(words.at(k))):
         k -= 1
     for _ in range(3):
+        if words.at(k) in PRONOUNS:
+            break
         opener = _phrase_opener(words, k)
         if words.at(opener - 1) not in PREPOSITIONS or not words.joined(opener):
             break
@@ -107,13 +123,15 @@ def clause_after(words: Words, i: int, reach: int = 9) -> bool:
 
     Found by ``that``, a subject pronoun, or a finite verb within `reach` words and before any comma.
     """
+    if not words.joined(i):
+        return False
     i = i if words.at(i) in PRONOUNS else skip_adverbs(words, i)
     word = words.at(i)
     if word == "that":
-        return words.at(i + 1) not in {"", "of", "and"}
+        return words.at(i + 1) not in {"", "of", "and", "way"}
     if word in SUBJECT_PRONOUNS:
-        return words.joined(i)
-    if word in PREPOSITIONS or word in RELATIVES:
+        return True
+    if word in PREPOSITIONS or word in RELATIVES or word in {"and", "or", "but"}:
         return False
     if word in {"it", "you", "this", "these", "those", "there"}:
         after = words.at(skip_adverbs(words, i + 1))
@@ -126,11 +144,13 @@ def clause_after(words: Words, i: int, reach: int = 9) -> bool:
 def _finite_within(words: Words, i: int, reach: int) -> bool:
     for k in range(i + 1, min(i + reach, len(words))):
         word = words.at(k)
-        if (not words.joined(k) and words.gap(k).strip() not in {"-", ".", "’s"}) or word in RELATIVES:
+        if words.gap(k).strip(" \xa0\"“”‘’'().") not in {"", "-"} or "- " in words.gap(k) or word in RELATIVES:
             return False
         if word in FINITE or word in word_class("finite verbs"):
             return True
         if word.endswith("ed") and not _describes(words, k):
+            return True
+        if word.endswith("s") and words.capital(k - 1) and not words.capital(k) and not word.endswith("'s"):
             return True
         if word.endswith("s") and words.at(k + 1) in DETERMINERS - {"that"} and is_plain_noun(words.at(k - 1)):
             return True

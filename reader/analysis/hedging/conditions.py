@@ -16,7 +16,7 @@ def condition(words: Words, i: int, end: int) -> str | None:
         return None
     if after in _FIXED and not (after in {"any", "anyone", "not", "only", "anything"} and clause_after(words, end + 1)):
         return None
-    if after in {"only", "anything", "not"} or not after:
+    if after in {"only", "anything", "not"} or not words.joined(end):
         return None
     if after in {"you"} and words.at(end + 1) in {"will", "like"} and not words.joined(end + 2):
         return None

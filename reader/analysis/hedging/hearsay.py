@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.analysis.hedging.classes import word_class
-from reader.analysis.hedging.clauses import clause_after, is_passive
+from reader.analysis.hedging.clauses import clause_after, is_finite, is_passive
 from reader.analysis.hedging.words import DETERMINERS, PREPOSITIONS, PRONOUNS, Words, is_adjective, is_figure
 
 _QUOTATION_MARKS = frozenset('"“”„«»')
@@ -14,9 +14,9 @@ def claim(words: Words, i: int, end: int) -> str | None:
     word, after = words.at(i), words.at(end)
     if word in {"claim", "claims"} and _is_noun(words, i, after):
         return left_open(words, i, end)
-    if words.at(i - 1) in word_class("settled"):
+    if words.at(i - 1) in word_class("settled") or (words.at(i - 1) == "to" and after not in {"that", "to"}):
         return None
-    if after in {"that", "to"} or clause_after(words, end, 12) or _quotes(words, i, end):
+    if after in {"that", "to"} or clause_after(words, end, 12) or is_finite(words, end) or _quotes(words, i, end):
         return f"statement at somebody's door: {word}"
     return None
 
@@ -52,7 +52,7 @@ def left_open(words: Words, i: int, end: int) -> str | None:
         return None
     if any(word in word_class("settled") for word in (*before, *after)):
         return None
-    if words.at(i).startswith("claim") and words.at(end) in {"to", "for", "form", "forms", "on"}:
+    if words.at(i).startswith("claim") and words.at(end) in {"to", "for", "form", "forms", "on", "over"}:
         return None
     return f"statement left open: {words.at(i)}"
 

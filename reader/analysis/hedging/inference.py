@@ -36,14 +36,17 @@ def appear(words: Words, i: int, end: int) -> str | None:
         or (words.at(i - 1) == "it" and clause_after(words, k))
     ):
         return f"verb of seeming: {words.at(i)} + clause"
-    if has_object(words, k) and after not in DETERMINERS and not words.capital(k) and not after.endswith("ing"):
+    if words.at(i - 2) in {"make", "makes", "made", "making"} or words.capital(k) or after in DETERMINERS:
+        return None
+    if has_object(words, k) and (not after.endswith("ing") or is_adjective(after, endings=False)):
         return f"verb of seeming: {words.at(i)} + adjective"
     return None
 
 
 def looks(words: Words, i: int, end: int) -> str | None:
     """Hold for ``it looks like`` and before a clause; not for a likeness between things."""
-    if words.at(i - 1) in {"it", "now", "that", "this"} or clause_after(words, end):
+    likened = words.at(end) in {"someone", "something", "a", "an"}
+    if words.at(i - 1) in {"it", "now", "that", "this"} or (clause_after(words, end) and not likened):
         return f"verb of seeming: {words.at(i)} {words.at(i + 1)}"
     return None
 
@@ -67,7 +70,11 @@ def expect(words: Words, i: int, end: int) -> str | None:
         return None
     if after in {"to", "that"} | SUBJECT_PRONOUNS or _infinitive_follows(words, end):
         return f"verb of expecting: {word} + statement"
-    if not has_object(words, end) or after in {"it", "them", "him", "her", "us"} or _demanded(words, end):
+    if (
+        not (has_object(words, end) or after in {"more", "less", "fewer"})
+        or after in {"it", "them", "him", "her", "us"}
+        or _demanded(words, end)
+    ):
         return None
     return f"verb of expecting: {word} + event"
 
@@ -137,10 +144,15 @@ def suggest(words: Words, i: int, end: int) -> str | None:
 
 def _follows_evidence(words: Words, i: int) -> bool:
     """Return whether participle `i` goes with evidence: a noun right before it, or a clause in which nobody speaks."""
-    if words.joined(i) and words.at(i - 1) not in {"and", "or", "but"}:
-        return is_evidence(words, i)
+    if words.joined(i):
+        return words.at(i - 1) not in {"and", "or", "but", "by", "while", "also", "for", "from"} and is_evidence(
+            words, i
+        )
     clause = words.low[max(0, i - 25) : i]
-    return not any(word in SUBJECT_PRONOUNS or word in word_class("speech verbs") for word in clause)
+    if any(word in SUBJECT_PRONOUNS or word in word_class("speech verbs") for word in clause):
+        return False
+    named = any(words.raw(k)[:1].isupper() and words.raw(k)[1:2].islower() for k in range(max(1, i - 25), i))
+    return not named or any(word in word_class("evidence") for word in clause)
 
 
 def hint(words: Words, i: int, end: int) -> str | None:

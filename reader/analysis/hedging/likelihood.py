@@ -16,6 +16,7 @@ from reader.analysis.hedging.words import (
 )
 
 _CLOSERS = PREPOSITIONS | word_class("likelihood closers")
+_EXISTS = {"there", "there's"}
 _STANDING = {"stand", "stands", "stood", "standing"}
 _GRADES = word_class("likelihood grades")
 
@@ -86,8 +87,14 @@ def chance(words: Words, i: int, end: int) -> str | None:
         return None
     if after in {"that", "of"} or (word == "chances" and after in {"are", "to", "in", "for"}):
         return f"degree of likelihood: {word} {after}"
-    if word == "chances" and before in POSSESSIVES:
+    if word == "chances" and (before in POSSESSIVES or before.endswith("'s")):
         return "degree of likelihood: chances"
+    if (
+        before in {"no", "any"}
+        or (after == "at" and words.at(end + 1).endswith("ing"))
+        or _EXISTS & set(words.low[max(0, i - 4) : i])
+    ):
+        return f"degree of likelihood: {before} {word}"
     share = words.gap(i).strip() == "%" or (before[:1].isdigit() and "-" in before)
     if share or before in _GRADES or _STANDING & set(words.low[max(0, i - 5) : i]):
         return f"degree of likelihood: {before} {word}"

@@ -10,9 +10,9 @@ from reader.analysis.hedging.words import (
     BE,
     DETERMINERS,
     HAVE,
+    PRONOUNS,
     Words,
     is_adverb,
-    is_figure,
     is_participle,
     skip_adverbs,
 )
@@ -21,6 +21,8 @@ _CONCESSIVE = frozenset(
     {"while", "although", "though", "whilst", "whatever", "whoever", "however", "wherever", "whichever"}
 )
 _STATIVE = BE | HAVE | word_class("modals stative")
+_CONCESSION_REACH = 140
+"""How far after the modal, in code points, ``but`` still answers it."""
 _BUT = re.compile(r"[,;–—-]\s*(?:but|yet|nevertheless|nonetheless)\b|\bbut (?:he|she|it|they|that|we|I|the)\b")
 _STATES = word_class("modals states")
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "people", "voters", "everyone"})
@@ -57,36 +59,44 @@ _DEDUCIBLE = word_class("modals deducible")
 
 def may(words: Words, i: int, _end: int) -> str | None:
     """Hold for the modal; not for the month, a name, ``might as well``, the noun, leave, or a concession."""
-    word, after = words.at(i), words.at(i + 1)
-    if words.capital(i) and not words.raw(i).isupper():
+    word, after, before = words.at(i), words.at(i + 1), words.at(i - 1)
+    if words.capital(i) and not words.raw(i).isupper() and not _in_headline(words, i):
         return None
-    if after in {"", "as"} or (word == "might" and words.at(i - 1) in _BEFORE_NOUN):
-        return None
-    if words.at(i - 1) in {"come"} or after in {"i", "we"} or (is_figure(words, i + 1) and not words.joined(i + 1)):
+    if after in {"", "as", "i", "we"} or before == "come" or (word == "might" and before in _BEFORE_NOUN):
         return None
     if _is_leave(words, i) or _concedes(words, i):
         return None
     return f"modal of possibility: {word} + verb"
 
 
+def _in_headline(words: Words, i: int) -> bool:
+    """Return whether a capitalised ``May`` or ``Might`` is the modal of a headline, not a month or a name."""
+    if not words.capital(i + 1) or not words.joined(i + 1) or not words.joined(i):
+        return False
+    if words.at(i) == "might" or words.at(i - 1) in PRONOUNS or words.at(i + 1) in {"be", "have", "not"}:
+        return True
+    long = [k for k in range(len(words)) if len(words.at(k)) > 4]
+    return words.at(i - 1).endswith("s") and all(words.capital(k) for k in long)
+
+
 def _is_leave(words: Words, i: int) -> bool:
-    """Whether ``may`` gives leave: who may do it is named by rule or law."""
-    verb = words.at(skip_adverbs(words, i + 1))
-    ruled = any(word in word_class("permission contexts") for word in words.low)
-    return words.at(i) == "may" and ruled and verb not in BE | HAVE
+    """Return whether ``may`` gives leave, which takes a rule that is named before: ``under the bylaws``."""
+    if words.at(i) != "may" or words.at(skip_adverbs(words, i + 1)) in BE | HAVE:
+        return False
+    return "under" in words.low[:i] and any(word in word_class("permission contexts") for word in words.low[:i])
 
 
 def _concedes(words: Words, i: int) -> bool:
-    """Whether the clause only grants a point that ``but`` takes back, or follows ``while`` or ``whatever``."""
-    opening = words.low[max(0, i - 8) : i]
-    if any(word in _CONCESSIVE for word in opening):
-        return not any(words.at(k) in {"and", "that", "said", "says"} for k in range(max(0, i - 2), i))
-    verb = words.at(i + 1) if words.at(i + 1) != "well" else words.at(i + 2)
-    if verb not in _STATIVE:
+    """Return whether the clause only grants a point that ``but`` takes back, or follows ``while`` or ``whatever``."""
+    for k in range(i - 1, max(-1, i - 9), -1):
+        if words.at(k) in _CONCESSIVE:
+            return words.at(i - 1) not in {"and", "that"}
+        if not words.joined(k):
+            break
+    if words.at(i + 1 + (words.at(i + 1) == "well")) not in _STATIVE:
         return False
-    rest = words.text[words.spans[i].end : words.spans[-1].end]
-    found = _BUT.search(rest)
-    return found is not None and found.start() < 140
+    found = _BUT.search(words.text, words.spans[i].end, words.spans[-1].end)
+    return found is not None and found.start() - words.spans[i].end < _CONCESSION_REACH
 
 
 def could(words: Words, i: int, end: int) -> str | None:
@@ -107,10 +117,12 @@ def could(words: Words, i: int, end: int) -> str | None:
 def _asked_or_wished(words: Words, i: int) -> bool:
     """Whether ``could`` stands in a question, a purpose (``if they could``, ``so he could``) (``all I could``)."""
     subject = words.at(i - 1)
+    if not words.joined(i):
+        return False
     if subject in _SUBJECTS and words.joined(i - 1) and words.at(i - 2) in _LIMITS:
         return True
     for k in range(i - 1, max(-1, i - 8), -1):
-        if words.at(k) in _PURPOSES:
+        if words.at(k) in _PURPOSES and (k > 0 or words.at(k) != "so"):
             return not (words.at(k) == "so" and subject == "that")
         if not words.joined(k):
             return False

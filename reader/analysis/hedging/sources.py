@@ -34,7 +34,7 @@ _REPORTED = word_class("sources reported")
 _INSIDE = frozenset({"familiar", "close", "briefed", "involved", "privy", "knowledgeable", "with"})
 _UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "undisclosed"})
 _SINGULAR_OPENERS = frozenset({"a", "an", "one", "another"})
-_NOT_BEFORE_VERB = POSSESSIVES | DETERMINERS | {"to", "be", "not", "in", "of", "on"}
+_NOT_BEFORE_VERB = POSSESSIVES | DETERMINERS | {"to", "be", "not", "in", "of", "on", "and"}
 _DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 _EXCLUDING = frozenset({"no", "any", "every", "each", "all", "both"})
 
@@ -109,12 +109,11 @@ def _is_placed(words: Words, head: int) -> bool:
 def _holder(words: Words, start: int, head: int, plain: bool) -> str | None:
     """Return the rule by which the noun phrase is an unnamed holder of a statement, or None."""
     opener, noun = words.at(start), words.at(head)
-    placed = _is_placed(words, head)
     if any(word in _UNNAMED for word in words.low[start:head]) and noun not in {"people", "man", "woman"}:
         return "unnamed source: called anonymous"
-    if _named(words, start, head) or (words.capital(head) and start < head and plain and not words.raw(head).isupper()):
+    if _named(words, start, head) or (words.capital(head) and head > 0 and plain and not words.raw(head).isupper()):
         return None
-    if not placed and not _may_hold(words, start, head, plain):
+    if not _is_placed(words, head) and not _may_hold(words, start, head, plain):
         return None
     if words.at(start - 1) == "of" and words.at(start - 2) in {
         "group",
@@ -125,17 +124,28 @@ def _holder(words: Words, start: int, head: int, plain: bool) -> str | None:
         "board",
     }:
         return None
-    if opener in _EXCLUDING or not (_says_before(words, start) or _says_after(words, head)):
+    if opener in _EXCLUDING or not (
+        _says_before(words, start) or _says_after(words, head) or _heads_line(words, start, head)
+    ):
         return None
-    grade = "described" if placed or head - start > 1 else "bare"
-    return f"unnamed source, {grade}: {noun} + statement"
+    return f"unnamed source, {_grade(words, start, head)}: {noun} + statement"
+
+
+def _grade(words: Words, start: int, head: int) -> str:
+    """Return how far the story says who the holder is: reasoned when it tells why there is no name."""
+    if {"anonymity", "anonymous", "anonymously", "named", "identified"} & set(
+        words.low[head:]
+    ) and "because" in words.low:
+        return "reasoned"
+    return "described" if head - start > 1 or _is_placed(words, head) else "bare"
 
 
 def _may_hold(words: Words, start: int, head: int, plain: bool) -> bool:
     """Return whether article or quantity and number let the noun stand for somebody unnamed."""
     opener, noun = words.at(start), words.at(head)
     if noun in {"person", "people", "man", "woman"}:
-        return opener in {"some", "many", "most", "several"}
+        followed_up = noun == "person" and opener == "the" and words.at(head + 1) in _INVERTED
+        return followed_up or opener in {"some", "many", "most", "several"}
     of = words.at(start + 1) == "of"
     if not noun.endswith("s") and noun != "people":
         return (plain or opener in {"one", "another"} or head - start > 1) and (
@@ -152,7 +162,7 @@ def _named(words: Words, start: int, head: int) -> bool:
     """Return whether a name stands beside the phrase, or the phrase beside a name."""
     if words.capital(head + 1) and words.gap(head + 1).strip()[:1] in {"", ","}:
         return True
-    aside = words.gap(start).strip(" \xa0\"“”‘’'")[:1] in {",", "—", "–", "(", "-"}
+    aside = set(words.gap(start)) & set(",—–(-")
     if start and aside and words.capital(start - 1) and words.at(start) in _SINGULAR_OPENERS | {"the"}:
         return True
     return words.joined(start) and words.at(start - 1) in BE | {"like", "including", "as", "became", "become"}
@@ -177,11 +187,16 @@ def _says_after(words: Words, head: int) -> bool:
     for k in range(head + 1, min(head + 16, len(words))):
         if _states(words, k):
             return True
-        if words.at(k) in RELATIVES:
+        if words.at(k) in RELATIVES or (k == head + 1 and words.at(k) in {"i", "we", "i've", "we've"}):
             related = True
         elif not related and _breaks_off(words, k):
             return False
     return False
+
+
+def _heads_line(words: Words, start: int, head: int) -> bool:
+    """Return whether the phrase opens a headline with a colon: ``Officials: Dam is safe``."""
+    return start == 0 and words.gap(head + 1).startswith(":") and head + 1 < len(words)
 
 
 def _states(words: Words, k: int) -> bool:
@@ -209,7 +224,9 @@ def _vague(words: Words, i: int) -> str | None:
     """Return the rule by which a quantity alone, or with a noun, holds a view: ``some say``, ``many Danes believe``."""
     word = words.at(i)
     verbs = word_class("holder verbs")
-    lot = word == "people" and words.low[max(0, i - 2) : i] in {("lot", "of"), ("lots", "of")}
+    lot = words.low[max(0, i - 2) : i] in {("lot", "of"), ("lots", "of")}
+    if word == "people" and i > 0 and not lot:
+        return None
     if not lot and words.at(i - 1) in PREPOSITIONS | DETERMINERS | {"and", "or", "than"} and i > 1:
         return None
     k = skip_adverbs(words, i + 1)

@@ -108,10 +108,14 @@ def is_figure(words: Words, i: int) -> bool:
     return bool(words.gap(i)[-1:] in "$£€¥" and word)
 
 
-def is_adjective(word: str) -> bool:
+def is_adjective(word: str, endings: bool = True) -> bool:
     """Return whether `word` is an adjective by its ending or from a list of short ones."""
     if word in word_class("adjectives"):
         return True
-    return len(word) > 4 and word.endswith(
-        ("ful", "less", "ous", "ive", "able", "ible", "ical", "ial", "ic", "ant", "ent", "ed", "ing", "ary", "ual")
+    return (
+        endings
+        and len(word) > 4
+        and word.endswith(
+            ("ful", "less", "ous", "ive", "able", "ible", "ical", "ial", "ic", "ant", "ent", "ed", "ing", "ary", "ual")
+        )
     )
