@@ -55,7 +55,7 @@ def settle(
 def _named(
     sentences: Sequence[Span], mentions: tuple[Mention, ...], table: NameTable
 ) -> dict[int, list[tuple[int, Entity]]]:
-    """By sentence: where it names whom, persons or what may be one."""
+    """By sentence: the first two that it names and where, persons or what may be one."""
     starts = [s.start for s in sentences]
     found: dict[int, list[tuple[int, Entity]]] = {}
     for place, mention in enumerate(mentions):
@@ -65,17 +65,13 @@ def _named(
         for entity in entities:
             if entity.human is not False:
                 number = bisect_right(starts, mention.span.start) - 1
-                found.setdefault(number, []).append((mention.head.start, entity))
+                named = found.setdefault(number, [])
+                if len(named) < 2 and all(entity is not other for _, other in named):
+                    named.append((mention.head.start, entity))
     return found
 
 
 def _only(named: Sequence[tuple[int, Entity]], before: int) -> Entity | None:
     """The one person named before this place; None when there is none or there are two."""
-    person: Entity | None = None
-    for start, entity in named:
-        if start >= before:
-            break
-        if person is not None and entity is not person:
-            return None
-        person = entity
-    return person
+    earlier = [entity for start, entity in named if start < before]
+    return earlier[0] if len(earlier) == 1 else None

@@ -1,51 +1,68 @@
-"""How far a story says who an unnamed source is."""
+"""How far a story says who an unnamed source is, and whether it gives a reason for keeping the name back."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from reader import lexicons
 from reader.analysis.segment import WORD
 from reader.model import Sourcing
+from reader.spans import Span
 
-_REACH = 240
-"""Code points after the words that name the source in which a reason is looked for."""
-_GROUNDS = (
+_REACH = 300
+"""Code points after the words that name the source in which a wish for anonymity is looked for, in their paragraph."""
+_REASON_WITHIN = 160
+"""Code points after the wish in which its reason is."""
+_MOST = 8
+"""Mentions of one source that are looked at."""
+_WISHES = (
+    "anonymity",
+    "not to be named",
+    "not to be identified",
+    "not to be quoted by name",
+    "not be named",
+    "not be identified",
+    "without being named",
+    "asked to remain anonymous",
+    "off the record",
+    "not authorised",
+    "not authorized",
+)
+_REASONS = (
     "because",
-    "since",
-    "as they were",
-    "as he was",
-    "as she was",
+    "since ",
+    "as they ",
+    "as he ",
+    "as she ",
     "citing",
     "due to",
     "for fear",
     "fearing",
-    "not authori",
-)
-_WISH = (
-    "not to be named",
-    "not to be identified",
-    "anonymity",
-    "anonymous",
-    "declined to be named",
-    "declined to be identified",
-    "not be named",
-    "without being named",
-    "not authorised",
-    "not authorized",
-    "not to be quoted by name",
-    "asked not to be",
-    "off the record",
+    "to discuss",
+    "to describe",
+    "to speak",
+    "to talk",
+    "to avoid",
+    "so as ",
+    "given the",
 )
 
 
-def grade(words: str, rest: str) -> Sourcing:
-    """Return how a source is described by its own words and by the `rest` of the sentence after them.
+def of(text: str, words: str, mentions: Sequence[Span]) -> Sourcing:
+    """Return how the source called `words` is described, by the mentions that are given words to.
 
-    A reason counts only with a wish for anonymity: ``who asked not to be named because …``.
+    A reason counts only beside a wish for anonymity: ``who asked not to be named because …``.  Known failure: the wish
+    of another source in the same paragraph.
     """
-    near = rest[:_REACH].casefold()
-    wish = next((near.find(w) for w in _WISH if w in near), -1)
-    if wish >= 0 and any(g in near for g in _GROUNDS):
+    if any(_reasoned(text, span) for span in mentions[:_MOST]):
         return Sourcing.REASONED
     bare = lexicons.words("bare_sources")
-    told = [w for w in WORD.findall(words.casefold()) if w not in bare]
+    told = any(word not in bare for word in WORD.findall(words.casefold()))
     return Sourcing.DESCRIBED if told else Sourcing.BARE
+
+
+def _reasoned(text: str, mention: Span) -> bool:
+    end = text.find("\n", mention.end, mention.end + _REACH)
+    near = text[mention.start : mention.end + _REACH if end < 0 else end].casefold()
+    wish = min((near.find(wish) for wish in _WISHES if wish in near), default=-1)
+    return wish >= 0 and any(reason in near[wish : wish + _REASON_WITHIN] for reason in _REASONS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reader.analysis import gender, nametable, resolution, sourcing
 from reader.analysis.mentions import Mention, MentionKind
@@ -15,6 +16,10 @@ from reader.model import Basis, Quote, QuoteKind, Speaker, SpeakerKind
 from reader.spans import Span
 
 _MARKED = re.compile(r"[“„«\"][^“”„«»\"]*[”»\"]?|''.*?(?:''|$)|‘.*?(?:’(?!\w)|$)|(?<!\w)'.*?(?:'(?!\w)|$)", re.DOTALL)
+_FIRST_PERSON = frozenset({"i", "we"})
+"""Outside quotation marks the writer speaks; that is no unnamed source."""
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
+"""Left open they are still one person of the story, not a source whose name is kept back."""
 _OTHER_PRONOUNS = frozenset({"him", "his", "her", "hers", "them", "their", "its", "which", "whose"})
 _THIN = 0.15
 """A pronoun whose person is ahead of the next by less is a guess."""
@@ -39,8 +44,9 @@ def identify(
         frozenset(p for p in places if p is not None),
     )
     reading = resolution.read(scene)
-    who = [_who(text, a, p, reading) for a, p in zip(attributions, places, strict=True)]
-    return _result(document, mentions, attributions, places, who, reading)
+    parts, who = _cast(text, mentions, attributions, places, reading)
+    quotes = tuple(_quotes(mentions, attributions, places, who, reading))
+    return quotes, tuple(_speaker(text, part) for part in parts)
 
 
 def _with_pronouns(
@@ -92,56 +98,78 @@ def _marked(text: str, attribution: Attribution) -> Iterator[Span]:
                 yield Span(*match.span())
 
 
-def _who(text: str, attribution: Attribution, place: int | None, reading: resolution.Reading) -> Entity | None:
-    if attribution.mention is None:
-        return None
-    entity = reading.entities.get(place) if place is not None else None
-    if entity is None:
-        words = " ".join(attribution.mention.of(text).split())
-        entity = Entity((), words, attribution.mention.start, named=False)
-    return entity
+@dataclass(slots=True)
+class _Part:
+    """What one speaker has in the story."""
+
+    entity: Entity
+    spans: set[Span]
+    """All mentions."""
+    local: list[Span]
+    """The mentions that are given words to."""
+    direct: int = 0
+    indirect: int = 0
 
 
-def _result(
-    document: Document,
+def _cast(
+    text: str,
     mentions: tuple[Mention, ...],
     attributions: tuple[Attribution, ...],
     places: list[int | None],
-    who: list[Entity | None],
     reading: resolution.Reading,
-) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
-    spans: dict[int, list[Span]] = {}
+) -> tuple[list[_Part], list[int | None]]:
+    """The speakers in the order of first appearance, and for each attribution the number of its own."""
+    parts: dict[int, _Part] = {}
+    who = []
+    for attribution, entity in zip(attributions, _entities(text, attributions, places, reading), strict=True):
+        who.append(entity)
+        if entity is not None and attribution.mention is not None:
+            part = parts.setdefault(id(entity), _Part(entity, set(), []))
+            direct, indirect = _words(text, attribution)
+            part.direct += direct
+            part.indirect += indirect
+            part.local.append(attribution.mention)
     for place, entity in reading.entities.items():
-        spans.setdefault(id(entity), []).append(mentions[place].span)
-    speaking: dict[int, Entity] = {id(e): e for e in who if e is not None}
-    ordered = sorted(speaking.values(), key=lambda e: e.first)
-    numbers = {id(e): n for n, e in enumerate(ordered)}
-    said = [[0, 0] for _ in ordered]
-    quotes = []
-    for attribution, at, holder in zip(attributions, places, who, strict=True):
-        number = None if holder is None else numbers[id(holder)]
-        if number is not None:
-            direct, indirect = _words(document.text, attribution)
-            said[number][0] += direct
-            said[number][1] += indirect
-        basis = attribution.basis
-        if at is not None and basis is not Basis.NONE and reading.margins.get(at, 1.0) < _THIN:
-            basis = Basis.GUESSED
-        quotes.append(
-            Quote(
-                attribution.kind,
-                attribution.spans,
-                attribution.cue,
-                attribution.mention,
-                number,
-                basis,
-                attribution.open,
-            )
-        )
-    speakers = tuple(
-        _speaker(document.text, e, spans.get(id(e), []), who, attributions, said[n]) for n, e in enumerate(ordered)
-    )
-    return tuple(quotes), speakers
+        if id(entity) in parts:
+            parts[id(entity)].spans.add(mentions[place].span)
+    ordered = sorted(parts.values(), key=lambda p: p.entity.first)
+    numbers = {id(part.entity): n for n, part in enumerate(ordered)}
+    return ordered, [None if entity is None else numbers[id(entity)] for entity in who]
+
+
+def _entities(
+    text: str, attributions: tuple[Attribution, ...], places: list[int | None], reading: resolution.Reading
+) -> Iterator[Entity | None]:
+    """Who each attribution is given to; somebody known by these words alone where nothing resolves them."""
+    first_person: dict[str, Entity] = {}
+    for attribution, place in zip(attributions, places, strict=True):
+        if attribution.mention is None:
+            yield None
+            continue
+        entity = reading.entities.get(place) if place is not None else None
+        if entity is None:
+            words = " ".join(attribution.mention.of(text).split())
+            entity = Entity((), words, attribution.mention.start, named=False)
+            if words.casefold() in _FIRST_PERSON:
+                entity = first_person.setdefault(words.casefold(), entity)
+        yield entity
+
+
+def _quotes(
+    mentions: tuple[Mention, ...],
+    attributions: tuple[Attribution, ...],
+    places: list[int | None],
+    who: list[int | None],
+    reading: resolution.Reading,
+) -> Iterator[Quote]:
+    for attribution, place, number in zip(attributions, places, who, strict=True):
+        basis, mention = attribution.basis, attribution.mention
+        if place is not None:
+            if basis is not Basis.NONE and reading.margins.get(place, 1.0) < _THIN:
+                basis = Basis.GUESSED
+            if place in reading.authors:
+                mention = mentions[reading.authors[place]].span
+        yield Quote(attribution.kind, attribution.spans, attribution.cue, mention, number, basis, attribution.open)
 
 
 def _words(text: str, attribution: Attribution) -> tuple[int, int]:
@@ -151,20 +179,18 @@ def _words(text: str, attribution: Attribution) -> tuple[int, int]:
     return direct, total - direct
 
 
-def _speaker(
-    text: str,
-    entity: Entity,
-    spans: list[Span],
-    who: list[Entity | None],
-    attributions: tuple[Attribution, ...],
-    said: list[int],
-) -> Speaker:
+def _speaker(text: str, part: _Part) -> Speaker:
+    entity = part.entity
+    spans = tuple(sorted(part.spans or part.local))
+    kind = _kind(entity)
+    source = sourcing.of(text, entity.name, part.local) if kind is SpeakerKind.UNNAMED else None
+    return Speaker(entity.name, entity.role, kind, source, spans, part.direct, part.indirect)
+
+
+def _kind(entity: Entity) -> SpeakerKind:
     if entity.named:
-        kind = SpeakerKind.ORGANISATION if entity.human is False else SpeakerKind.PERSON
-        return Speaker(entity.name, entity.role, kind, None, tuple(sorted(set(spans))), said[0], said[1])
-    local = [a.mention for a, e in zip(attributions, who, strict=True) if e is entity and a.mention]
-    spans = sorted({*spans, *local}) if not spans else sorted(set(spans))
-    if entity.human is False:
-        return Speaker(entity.name, None, SpeakerKind.ORGANISATION, None, tuple(spans), said[0], said[1])
-    grade = sourcing.grade(entity.name, text[local[0].end : local[0].end + 300].split("\n")[0])
-    return Speaker(entity.name, None, SpeakerKind.UNNAMED, grade, tuple(spans), said[0], said[1])
+        return SpeakerKind.ORGANISATION if entity.human is False else SpeakerKind.PERSON
+    low = entity.name.casefold()
+    if entity.human is False or low in ("it", "its"):
+        return SpeakerKind.ORGANISATION
+    return SpeakerKind.PERSON if low in _FIRST_PERSON or low in _SINGULAR else SpeakerKind.UNNAMED
