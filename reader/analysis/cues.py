@@ -76,6 +76,6 @@ def _later(row: Row, mention: int, stretch: int, place: int | None) -> int | Non
         if code not in REPORTING:
             continue
         left = codes[later - 1]
-        if (code in _PARTICIPLES and left in ",cp") or (code not in _PARTICIPLES and left == "c"):
+        if (code in _PARTICIPLES and left in ",cpbs") or (code not in _PARTICIPLES and left == "c"):
             place = later
     return place

@@ -13,7 +13,8 @@ from reader.analysis.rows import OMITTED, SENTENCE_END, STRETCH, TIME, Item, Row
 from reader.spans import Span
 
 _EDGES = frozenset(",:;-().")
-_CLOSED = frozenset("twcsopnAa")
+_CLOSED = frozenset("twcsopbnAa")
+_NOTHING = Item("$", 0, 0, "", -1)
 _FARTHEST = 14
 """A start is looked for among so many words after the cue, and right before the first stretch."""
 _MOST_ENDS = 24
@@ -151,7 +152,7 @@ def _may_end(words: tuple[Item, ...], place: int, last: int, low: int, quoted: b
     if place == last - 1 or (quoted and place == low):
         return True
     following = words[place + 1].code
-    return following in _EDGES or following in "cswpotGgK" or following == STRETCH
+    return following in _EDGES or following in "cswpbotGgK" or following == STRETCH
 
 
 def _likeliest(edges: Edges) -> int:
@@ -198,9 +199,10 @@ def _end_features(frame: Frame, place: int, start: int, low: int, quoted: bool) 
     words = frame.row.words
     lead = f"re{'q' if quoted else 'i'}"
     final = place == frame.last - 1
-    following = _shape(words[place + 1]) if not final else "$"
-    second = _shape(words[place + 2]) if place + 2 < frame.last else "$"
-    third = words[place + 3].code if place + 3 < frame.last else "$"
+    ahead = [item for item in words[place + 1 : min(frame.last, place + 7)] if item.code not in (OMITTED, TIME)]
+    following, second = (_shape(item) for item in (*ahead, _NOTHING, _NOTHING)[:2])
+    third = (*ahead, _NOTHING, _NOTHING, _NOTHING)[2].code
+    time = not final and words[place + 1].code in (OMITTED, TIME)
     passed = _codes(words[low + 1 : place + 1]) if quoted else _codes(words[start : place + 1])
     long = min(12, place - start)
     rest = {item.code for item in words[place + 1 : frame.last]}
@@ -209,6 +211,7 @@ def _end_features(frame: Frame, place: int, start: int, low: int, quoted: bool) 
     at_low = place == low
     return [
         f"{lead} final={final} {at_low}",
+        f"{lead} time={time} {following} {at_low}",
         f"{lead} next={following} {second}",
         f"{lead} next={following} {second} {third} {at_low}",
         f"{lead} next={following} {at_low} {frame.verb}",

@@ -102,6 +102,7 @@ def stretch_features(scene: Scene) -> list[str]:
         f"mentions={min(3, row.codes.count(MENTION))}{verbs}",
         f"open={scene.previous_open}{at == 0}",
         f"lone={_plain_left(scene)}{size}",
+        f"lone={_plain_left(scene)}{case}",
     ]
 
 
@@ -110,7 +111,7 @@ def _plain_left(scene: Scene) -> str:
     start = scene.span.start
     words = scene.text[max(0, start - 24) : start].split()
     word = words[-1].lower() if words else ""
-    return word if word in listed("telling") else "-"
+    return "work" if word in listed("work") else word if word in listed("telling") else "-"
 
 
 def _case(words: list[str]) -> str:
@@ -208,7 +209,7 @@ def _verb_before(row: Row, at: int) -> str:
     for item in row.items[max(0, at - 2) : at][::-1]:
         if item.code in REPORTING or item.code == "A":
             return lemmas().get(item.word, item.word)
-        if item.code not in "xp":
+        if item.code not in "xpb":
             return ""
     return ""
 

@@ -19,7 +19,7 @@ from reader.analysis.subjects import with_subjects
 from reader.model import Basis, QuoteKind
 from reader.spans import Span
 
-_SURE_NONE = 0.7
+_SURE_NONE = 0.6
 """A stretch is held to be no speech from this probability on; below it, its likeliest speaker is given as a guess."""
 
 

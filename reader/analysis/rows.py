@@ -37,6 +37,7 @@ _CODES = {
     "subordinator": "s",
     "to": "o",
     "negation": "n",
+    "by": "b",
     "preposition": "p",
     "according": "A",
     "speech": "S",
