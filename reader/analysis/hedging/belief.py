@@ -69,7 +69,7 @@ def believe(words: Words, i: int, end: int) -> str | None:
     word, after, before = words.at(i), words.at(end), words.at(i - 1)
     if after == "in" or is_asked(words, i) or is_wanted(words, i) or words.low[end : end + 2] == ("it", "or"):
         return None
-    if before == "make" or word == "believing":
+    if before in {"make", "wouldn't", "won't"} or word == "believing":
         return None
     if word == "believed" and (is_passive(words, i) or _reduced_passive(words, i, end)):
         return "passive of belief: believed"
@@ -83,7 +83,8 @@ def feel(words: Words, i: int, end: int) -> str | None:
     if words.at(i - 1) in DETERMINERS or is_asked(words, i):
         return None
     if words.at(end) == "like":
-        return "verb of belief: feel like + clause" if clause_after(words, end + 1) else None
+        first = words.at(i - 1) in _FIRST
+        return "verb of belief: feel like + clause" if first or clause_after(words, end + 1) else None
     after = words.at(skip_adverbs(words, end))
     stated = clause_after(words, end, 7) and not is_adjective(after) and not is_participle(after)
     return "verb of belief: feel + clause" if stated else None

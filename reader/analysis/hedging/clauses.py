@@ -51,6 +51,7 @@ def is_wanted(words: Words, i: int) -> bool:
 
 def is_finite(words: Words, i: int) -> bool:
     """Return whether word `i` is a finite verb, as in a relative clause: ``what they believe *was* fraud``."""
+    i = skip_adverbs(words, i)
     word = words.at(i)
     return words.joined(i) and (word in FINITE or word in word_class("finite verbs") or word.endswith("ed"))
 

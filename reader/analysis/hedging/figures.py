@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.words import (
     BE,
@@ -10,11 +12,10 @@ from reader.analysis.hedging.words import (
     PREPOSITIONS,
     Words,
     is_adjective,
-    is_adverb,
     is_figure,
-    is_participle,
 )
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOTALS = word_class("figures totals")
 _KIND_OPENERS = DETERMINERS | word_class("figures kind openers")
 _TALK = word_class("figures talk")
@@ -28,6 +29,8 @@ def about(words: Words, i: int, end: int) -> str | None:
     if word == "near":
         return None
     before = words.at(i - 1)
+    if _YEAR.fullmatch(words.at(end)) and before not in {"in", "from", "since", "until", "by", "of", "to"}:
+        return None
     if word in {"around", "about"} and before in {"how", "what", "turned", "turn", "built", "come", "came"} | _TALK:
         return None
     if word == "some" and words.at(end) in {"third", "half"}:
@@ -47,10 +50,6 @@ def nearly(words: Words, i: int, end: int) -> str | None:
     after = words.at(end)
     if is_figure(words, end) or after in _TOTALS or after in {"as"}:
         return f"figure is approximate: {words.at(i)} + quantity"
-    if words.at(i) in {"almost", "practically"} and (
-        is_adverb(after) or (is_adjective(after) and not is_participle(after))
-    ):
-        return f"softened: {words.at(i)} + {after}"
     return None
 
 

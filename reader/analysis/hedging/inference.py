@@ -46,7 +46,8 @@ def appear(words: Words, i: int, end: int) -> str | None:
 def looks(words: Words, i: int, end: int) -> str | None:
     """Hold for ``it looks like`` and before a clause; not for a likeness between things."""
     likened = words.at(end) in {"someone", "something", "a", "an"}
-    if words.at(i - 1) in {"it", "now", "that", "this"} or (clause_after(words, end) and not likened):
+    pointing = words.at(i - 1) in {"that", "this"} and i == 1
+    if words.at(i - 1) in {"it", "now", "what"} or pointing or (clause_after(words, end) and not likened):
         return f"verb of seeming: {words.at(i)} {words.at(i + 1)}"
     return None
 

@@ -230,11 +230,11 @@ def _vague(words: Words, i: int) -> str | None:
     if not lot and words.at(i - 1) in PREPOSITIONS | DETERMINERS | {"and", "or", "than"} and i > 1:
         return None
     k = skip_adverbs(words, i + 1)
-    if words.at(k) in MODALS | HAVE | {"who"} or (words.at(k) in BE and words.at(k + 1).endswith("ing")):
+    if words.at(k) in BE and words.at(k + 1) in word_class("views in progress"):
+        return f"vague holder: {word} + view"
+    if words.at(k) in MODALS | HAVE | {"who"}:
         k = skip_adverbs(words, k + 1)
-    if words.joined(k) and (
-        words.at(k) in verbs or words.at(k) in {"saying", "thinking", "assuming", "asking", "hoping"}
-    ):
+    if words.joined(k) and words.at(k) in verbs and not words.at(k).endswith("s"):
         return f"vague holder: {word} + view"
     return f"vague holder: {word} + view" if _group_views(words, i) else None
 
