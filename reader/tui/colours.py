@@ -96,8 +96,8 @@ SAFE_DARK = Colours(
     speakers=("#56b4e9", "#e69f00", "#00a87b", "#d183ae", "#e0701c", "#6f9fd8"),
     hedges=("#c9c35a", "#ded54b", "#f0e442"),
     alarm="#ff8a5c",
-    cursor="#35496a",
-    found="#55500f",
+    cursor="#324562",
+    found="#46420d",
     tint=0.2,
 )
 

@@ -22,6 +22,7 @@ from rich.style import Style
 from reader.model import Hedge, QuoteKind, Strength
 from reader.present import legend
 from reader.present.cells import TAB
+from reader.present.guard import guarded
 from reader.present.runs import Run
 from reader.spans import Span
 from reader.tui.palette import Palette
@@ -137,7 +138,7 @@ class RowPainter:
         segments = []
         cells = 0
         for start, end, style in pieces:
-            for part, offset in _tabless(text[start:end], start):
+            for part, offset in _tabless(guarded(text[start:end]), start):
                 shown = " " * (stop - cells % stop) if part == "\t" else part
                 meta = Style.from_meta({"offset": (offset - span.start, row)})
                 segments.append(Segment(shown, style + meta))

@@ -72,8 +72,11 @@ class WrapTable:
     def _wrap_even(self, start: int, stop: int) -> None:
         """Cut a line in which every character is one cell wide."""
         text, width = self.text, self.width
+        indent = start
+        while indent < stop and text[indent] == " ":
+            indent += 1
         while stop - start > width:
-            space = text.rfind(" ", start + 1, start + width + 1)
+            space = text.rfind(" ", max(start, indent) + 1, start + width + 1)
             if space < 0:
                 self._add(start, start + width)
                 start += width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
@@ -110,14 +110,14 @@ class Stage:
 @asynccontextmanager
 async def opened(
     *stories: Article | InputError,
+    source: Iterable[Article | InputError] = (),
     size: tuple[int, int] = MIDDLE,
     analyse: Callable[[Article], Analysis] = made.made_analysis,
     theme: str | None = "dark",
     settle: bool = True,
 ) -> AsyncIterator[Stage]:
-    """Open the stories, the made one unless any are given."""
-    entries: Sequence[Article | InputError] = stories or (made.made_article(),)
-    shelf = Shelf(entries, analyse)
+    """Open the stories, else those of `source`, which is read while the app runs, else the made one."""
+    shelf = Shelf(stories or source or (made.made_article(),), analyse)
     shelf.take(2)
     app = ReaderApp(shelf, now=lambda: made.NOW, theme=theme)
     async with app.run_test(size=size) as pilot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -25,7 +26,9 @@ _ONE_LINE = 66
 """Cells from which a story takes one line rather than two."""
 _FIGURE = 4
 _FIGURES = 4 * _FIGURE
-_VERSION, _SOURCE, _AGE = 13, 13, 5
+_VERSION, _SOURCE, _AGE = 13, 13, 4
+_ALL_COLUMNS = 100
+"""Cells from which the source has a column."""
 
 
 class QueueList(RowList):
@@ -119,14 +122,16 @@ class QueueList(RowList):
 
 def column_titles(width: int, palette: Palette) -> list[Ink]:
     """Return the titles that stand above the columns of a wide row."""
-    titles = f" {'Version':<{_VERSION}} {'Source':<{_SOURCE}} {'Age':>{_AGE}}"
+    source = f" {'Source':<{_SOURCE}}" if width >= _ALL_COLUMNS else ""
+    titles = f" {'Version':<{_VERSION}}{source} {'Age':>{_AGE}}"
     figures = "".join(f"{sign:>{_FIGURE}}" for sign in "QS~?")
     return spread([(" Story", palette.muted)], [(titles + figures + " ", palette.muted)], width)
 
 
 def _wide(article: Article, counts: Counts | None, now: datetime, width: int, palette: Palette) -> list[Ink]:
-    middle = f" {_column(article.version, _VERSION)} {_column(article.source, _SOURCE)} {age(article, now):>{_AGE}}"
-    name = _named(article, now, max(0, width - len(middle) - _FIGURES - 1), palette)
+    source = f" {_column(article.source, _SOURCE)}" if width >= _ALL_COLUMNS - 1 else ""
+    middle = f" {_column(article.version, _VERSION)}{source} {age(article, now):>{_AGE}}"
+    name = _named(article, now, max(0, width - cell_len(middle) - _FIGURES - 1), palette)
     return [*name, (middle, palette.muted), *_figures(counts, palette), (" ", Style())]
 
 
