@@ -277,6 +277,7 @@ def _take_role(text: str, mention: Mention, entity: Entity) -> None:
         entity.role = role
     entity.heads |= heads
     entity.modifiers |= modifiers
+    entity.modifiers |= {_initials(words) for span in mention.names if len(words := name_words(span.of(text))) > 1}
 
 
 def role_words(role: str) -> tuple[set[str], set[str]]:

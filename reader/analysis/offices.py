@@ -1,12 +1,15 @@
 """Office links: which named person "the ambassador", "the Ohio senator" or "a British diplomat" is.
 
 A nominal is a person's when its noun is one of the person's job nouns, or stands above one in `role_groups`, and when
-its other words do not speak against it: nations and parties must agree.
+its other words do not speak against it: the names, nations and parties it gives must be told of that person too, since
+a wrong name is worse than none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from reader import lexicons
@@ -21,6 +24,21 @@ _SOON = 6
 _LATER_FIT = 0.9
 
 
+_CAPITALISED = re.compile(r"(?<=[\s’'-])[A-Z][\w.’']*|^[A-Z][\w.]*(?=['’]s?\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a nominal says of who holds it; all lower case."""
+
+    heads: frozenset[str]
+    """Job nouns."""
+    modifiers: frozenset[str]
+    """Common words that describe."""
+    proper: frozenset[str]
+    """Names, nations and parties; each must be told of the holder too."""
+
+
 @cache
 def _nations() -> dict[str, str]:
     """Every name and adjective of a nation or party, with its adjective."""
@@ -30,34 +48,33 @@ def _nations() -> dict[str, str]:
     return found
 
 
-def fit(entity: Entity, heads: set[str], modifiers: set[str], gender: Gender | None) -> float:
-    """Return how well a nominal with these words fits a person, 0 when it does not."""
+def fit(entity: Entity, wanted: Office, gender: Gender | None) -> float:
+    """Return how well a nominal fits a person, 0 when it does not; 1 is a fair fit."""
     if gender is not None and entity.gender is not None and gender is not entity.gender:
         return 0.0
-    if not heads & entity.heads:
+    if not wanted.heads & entity.heads:
         groups = lexicons.table("role_groups")
-        if not any(entity.heads & set(groups.get(head, ())) for head in heads):
+        if not any(entity.heads & set(groups.get(head, ())) for head in wanted.heads):
             return 0.0
-    asked, told = _nations_of(modifiers), _nations_of(entity.modifiers)
-    if asked and told and not asked & told:
+    told = {_nations().get(word, word) for word in entity.modifiers}
+    if any(_nations().get(word, word) not in told for word in wanted.proper):
         return 0.0
-    score = 1.0 + 0.5 * bool(heads & entity.heads)
-    if (_PASSED & modifiers) and not (_PASSED & entity.modifiers):
+    score = 1.0 + 0.5 * bool(wanted.heads & entity.heads)
+    if (_PASSED & wanted.modifiers) and not (_PASSED & entity.modifiers):
         score -= 0.4
-    elif (_PASSED & entity.modifiers) and not (_PASSED & modifiers):
+    elif (_PASSED & entity.modifiers) and not (_PASSED & wanted.modifiers):
         score -= 0.3
-    unmatched = {m for m in modifiers - entity.modifiers - _PASSED if m not in _nations()}
-    return max(score + 0.3 * bool(asked & told) - 0.3 * len(unmatched), 0.1)
+    unmatched = wanted.modifiers - entity.modifiers - _PASSED
+    return max(score + 0.3 * bool(wanted.proper) - 0.3 * len(unmatched), 0.1)
 
 
-def _nations_of(words: set[str]) -> set[str]:
-    nations = _nations()
-    return {nations[w] for w in words if w in nations}
-
-
-def words_of(text: str, mention: Mention) -> tuple[set[str], set[str]]:
-    """Return the job nouns and other words of a nominal."""
-    return role_words(mention.span.of(text))
+def words_of(text: str, mention: Mention) -> Office:
+    """Return the words of a nominal by which a holder of that office is known."""
+    words = mention.span.of(text)
+    heads, modifiers = role_words(words)
+    capitals = {word.casefold().replace("’", "'").removesuffix("'s") for word in _CAPITALISED.findall(words)}
+    proper = {word for word in modifiers if word in capitals or word in _nations()}
+    return Office(frozenset(heads), frozenset(modifiers - proper), frozenset(proper))
 
 
 def meet_later(
@@ -83,10 +100,8 @@ def meet_later(
         entity, mention = entities.get(place), mentions[place]
         if entity is None or entity.named or entity.plural or entity.human is not True or sentence_of[place] > _LEDE:
             continue
-        heads, modifiers = words_of(text, mention)
-        fitting = [
-            (sentence, e) for sentence, e in named.values() if fit(e, heads, modifiers, mention.gender) >= _LATER_FIT
-        ]
+        wanted = words_of(text, mention)
+        fitting = [(sentence, e) for sentence, e in named.values() if fit(e, wanted, mention.gender) >= _LATER_FIT]
         if (
             len(fitting) == 1
             and 0 <= fitting[0][0] - sentence_of[place] <= _SOON

@@ -13,7 +13,9 @@ from reader.spans import Span
 _MOST_UNLISTED = 3
 """Words of no list that may stand between an article and its noun."""
 _MOST_TAILS = 3
-_TAIL_WORDS = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "behind", "inside", "within", "under"})
+_TAIL_WORDS = frozenset({"of", "for", "at", "from", "to"})
+_PAPER_TAIL_WORDS = _TAIL_WORDS | {"on", "by"}
+_PERSON_TAIL_WORDS = _TAIL_WORDS | {"with", "in", "on", "behind", "inside", "within", "under"}
 _TO_NOUNS = frozenset(
     {
         "ambassador",
@@ -412,7 +414,7 @@ def _with_tail(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     if tokens[i].low in _FAMILIAR and phrase.human:
         i += 1
     word = tokens[i].low
-    if word not in _TAIL_WORDS or (
+    if word not in _tail_words(phrase) or (
         word == "to" and tokens[phrase.head[1] - 1].low not in _TO_NOUNS and i == phrase.stop
     ):
         return None
@@ -424,6 +426,12 @@ def _with_tail(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     return replace(
         phrase, span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop, names=phrase.names + tuple(found)
     )
+
+
+def _tail_words(phrase: Phrase) -> frozenset[str]:
+    if phrase.human:
+        return _PERSON_TAIL_WORDS
+    return _PAPER_TAIL_WORDS if phrase.paper else _TAIL_WORDS
 
 
 def _object(tokens: list[Token], start: int) -> tuple[int, list[Span]]:

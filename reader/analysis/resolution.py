@@ -133,7 +133,8 @@ class _Reader:
             if author is not None:
                 self.authors[place] = author
                 return self.entities[author]
-        if not mention.plural and words.startswith(_DEFINITE):
+        owned = bool(mention.names) and mention.names[0].start == mention.span.start
+        if not mention.plural and (owned or words.startswith(_DEFINITE)):
             holder = self._holder(place, mention, noun)
             if holder:
                 return holder
@@ -173,11 +174,11 @@ class _Reader:
             bare = mention.span.length == len(noun) + 4
             named = [e for e in self.focus.bodies.values() if e.named and (noun in e.words or noun in e.heads)]
             return named[0] if bare and len(named) == 1 and not mention.paper else None
-        heads, modifiers = offices.words_of(self.scene.text, mention)
+        wanted = offices.words_of(self.scene.text, mention)
         best, best_rank = None, 0.0
         for entity in self.focus.persons.values():
             if entity.named and entity.heads:
-                score = offices.fit(entity, heads, modifiers, mention.gender)
+                score = offices.fit(entity, wanted, mention.gender)
                 rank = score + 0.3 * min(self.focus.of(entity, sentence), 1.0)
                 if score >= _FIT and rank > best_rank:
                     best, best_rank = entity, rank

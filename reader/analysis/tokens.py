@@ -20,6 +20,9 @@ _CONTRACTED = ("m", "ll", "ve", "d", "re")
 _WHITE = re.compile(r"\s+")
 _ORDINARY = (WordClass.ENDER, WordClass.DETERMINER, WordClass.PRONOUN)
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep"})
+_OPENING_LENGTH = 2000
+"""Code points of a paragraph by which its case is judged."""
+_LONGEST_HEADLINE = 300
 _SHORT = frozenset({"with", "from", "over", "into", "than", "that", "after", "amid", "about"})
 """Words that stay in lower case in a headline in title case."""
 _NAME = Entry(WordClass.CAPITAL)
@@ -70,7 +73,7 @@ def _draft(text: str, sentence: Span) -> list[Token]:
             if word[-2:-1] in "'’" and len(word) > 2:
                 word, low, end, possessive = word[:-2], low[:-2], end - 2, True
             elif text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
-                possessive = True
+                possessive, after = True, end + 1
         if "’" in low or "'" in low:
             low = low.replace("’", "'")
             bare = _uncontracted(low)
@@ -95,16 +98,16 @@ def _odd_paragraphs(document: Document) -> set[int]:
     """Paragraphs in capitals, in title case or without any capital: there case tells nothing."""
     odd = set()
     for number, span in enumerate(document.paragraphs):
-        words = [
-            w
-            for w in document.text[span.start : min(span.end, span.start + 2000)].split()
-            if len(w) > 3 and w not in _SHORT
-        ]
+        opening = document.text[span.start : min(span.end, span.start + _OPENING_LENGTH)]
+        if opening.isupper() or opening.islower():
+            odd.add(number)
+            continue
+        words = [word for word in opening.split() if len(word) > 3 and word not in _SHORT]
         if len(words) < 3:
             continue
-        upper = sum(w.isupper() for w in words)
-        title = sum(not w[:2].islower() for w in words)
-        if upper > 0.6 * len(words) or (title > 0.9 * len(words) and span.length < 300) or not title:
+        upper = sum(word.isupper() for word in words)
+        title = sum(not word[:2].islower() for word in words)
+        if upper > 0.6 * len(words) or (title > 0.9 * len(words) and span.length < _LONGEST_HEADLINE):
             odd.add(number)
     return odd
 
@@ -192,7 +195,7 @@ def _is_name_at_start(draft: list[Token], i: int, names: set[str], lower: set[st
         return token.entry.word_class is not WordClass.ATTRIBUTIVE and _leads(draft, i)
     if _leads(draft, i) and f"{low} {draft[i + 1].low}" in lexicons.words("organisations"):
         return True
-    if len(draft) == 1 or (low.endswith(("ing", "ly", "ed")) and not token.possessive):
+    if len(draft) == 1 or (len(low) > 4 and low.endswith(("ing", "ly", "ed")) and not token.possessive):
         return False
     return low not in lower
 
