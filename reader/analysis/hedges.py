@@ -57,8 +57,8 @@ def find_hedges(
 
 
 def _cues(words: Words) -> Iterator[_Cue]:
-    for start, end, rule in find_holders(words):
-        yield _Cue(start, end, HedgeCategory.SOURCE, Strength.MID, rule)
+    for holder in find_holders(words):
+        yield _Cue(holder.start, holder.end, HedgeCategory.SOURCE, holder.strength, holder.rule)
     lexicon, anonymity = terms(), formulas()
     for i, word in enumerate(words.low):
         for formula in anonymity.get(word, ()):
@@ -68,21 +68,9 @@ def _cues(words: Words) -> Iterator[_Cue]:
         for term in lexicon.get(word, ()):
             end = i + len(term.words)
             if words.low[i:end] == term.words and (fired := term.rule(words, i, end)):
-                category = _category(fired, term.category)
-                start = i - 1 if category is HedgeCategory.LIKELIHOOD and words.at(i - 1) in _INTENSIFIERS else i
-                yield _Cue(start, end, category, term.strength, fired)
+                graded = term.category is HedgeCategory.LIKELIHOOD and words.at(i - 1) in _INTENSIFIERS
+                yield _Cue(i - graded, end, term.category, term.strength, fired)
                 break
-
-
-def _category(rule: str, default: HedgeCategory) -> HedgeCategory:
-    """Return the category a rule moves a term to: ``suspected`` is belief or hearsay."""
-    if rule.startswith("hearsay"):
-        return HedgeCategory.HEARSAY
-    if rule.startswith(("condition:", "inverted condition")):
-        return HedgeCategory.CONDITIONAL
-    if rule.startswith(("figure is", "a figure")):
-        return HedgeCategory.APPROXIMATOR
-    return default
 
 
 def _disjoint(cues: Iterator[_Cue]) -> list[_Cue]:

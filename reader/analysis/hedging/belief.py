@@ -91,27 +91,19 @@ def feel(words: Words, i: int, end: int) -> str | None:
 
 
 def suspect(words: Words, i: int, end: int) -> str | None:
-    """Hold for the verb before a clause, and for ``suspected`` before a noun or ``of``, which is hearsay."""
-    word, before, after = words.at(i), words.at(i - 1), words.at(end)
-    if word == "suspecting":
+    """Hold for the verb before a clause; not for the noun."""
+    word, before = words.at(i), words.at(i - 1)
+    if word == "suspecting" or before in DETERMINERS or is_figure(words, i - 1) or is_passive(words, i):
         return None
-    if word == "suspected":
-        if before not in DETERMINERS and not is_passive(words, i) and clause_after(words, end):
-            return "verb of belief: suspected + clause"
-        named = after in {"of", "to", "in"} or before in BE or (has_object(words, end) and after not in DETERMINERS)
-        return "hearsay: suspected" if named else None
-    if before in DETERMINERS or is_figure(words, i - 1) or (is_adjective(before) and before != "also"):
+    if is_adjective(before) and before != "also":
         return None
     return f"verb of belief: {word} + clause" if clause_after(words, end, 10) or before == "i" else None
 
 
 def assume(words: Words, i: int, end: int) -> str | None:
-    """Hold before a clause; not for taking an office, a debt or a name.  ``Assuming`` opens a condition."""
-    word = words.at(i)
-    taken_as = word == "assumed" and is_passive(words, i) and words.at(end) in {"to", "that"}
-    if not taken_as and not clause_after(words, end):
-        return None
-    return "condition: assuming + clause" if word == "assuming" else f"verb of belief: {word} + clause"
+    """Hold before a clause; not for taking an office, a debt or a name."""
+    taken_as = words.at(i) == "assumed" and is_passive(words, i) and words.at(end) in {"to", "that"}
+    return f"verb of belief: {words.at(i)} + clause" if taken_as or clause_after(words, end) else None
 
 
 def presume(words: Words, i: int, end: int) -> str | None:

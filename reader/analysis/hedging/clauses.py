@@ -25,7 +25,7 @@ from reader.analysis.hedging.words import (
 )
 
 _CLITICS = ("'s", "'re", "'ll", "'d", "'ve", "'m")
-_AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women")
+_AGENTS = ("ee", "ees", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women")
 _NO_OBJECT = PREPOSITIONS | word_class("openers of other clauses")
 
 
@@ -114,9 +114,11 @@ def is_evidence(words: Words, i: int) -> bool:
 
 def is_person(noun: str) -> bool:
     """Return whether `noun`, in lower case, names people by its ending or by a list."""
-    if noun.endswith(_AGENTS) and noun not in word_class("things in er and or"):
+    if noun.endswith(_AGENTS) and noun not in word_class("things in -er and -or"):
         return True
-    return any(noun in word_class(name) for name in ("holders", "holders counted", "people", "people who propose"))
+    return any(
+        noun in word_class(name) for name in ("holders", "counted holders", "people under orders", "people who propose")
+    )
 
 
 def clause_after(words: Words, i: int, reach: int = 9) -> bool:

@@ -6,7 +6,7 @@ from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.clauses import clause_after, has_object
 from reader.analysis.hedging.words import BE, DETERMINERS, PRONOUNS, Words
 
-_FIXED = word_class("conditions fixed")
+_FIXED = word_class("set phrases with if")
 
 
 def condition(words: Words, i: int, end: int) -> str | None:
@@ -55,3 +55,15 @@ def as_long_as(words: Words, i: int, end: int) -> str | None:
         return None
     stated = words.at(end) in DETERMINERS or has_object(words, end)
     return f"condition: {' '.join(words.low[i:end])}" if stated and words.at(end) != "possible" else None
+
+
+def inverted_should(words: Words, i: int, end: int) -> str | None:
+    """Hold for ``should the talks fail``; not for a question."""
+    subject = words.at(end) in DETERMINERS | PRONOUNS or words.capital(end)
+    asked = "?" in words.text[words.spans[i].start : words.spans[-1].end + 1]
+    return "condition: should + subject" if subject and words.joined(end) and not asked else None
+
+
+def assuming(words: Words, _i: int, end: int) -> str | None:
+    """Hold before a clause; not for taking a post."""
+    return "condition: assuming + clause" if clause_after(words, end) else None

@@ -9,6 +9,7 @@ from reader.analysis.hedging.words import (
     BE,
     DETERMINERS,
     MODALS,
+    POSSESSIVES,
     PREPOSITIONS,
     Words,
     is_adjective,
@@ -16,9 +17,9 @@ from reader.analysis.hedging.words import (
 )
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TOTALS = word_class("figures totals")
-_KIND_OPENERS = DETERMINERS | word_class("figures kind openers")
-_TALK = word_class("figures talk")
+_TOTALS = word_class("totals")
+_KIND_OPENERS = DETERMINERS | word_class("before a kind")
+_TALK = word_class("before a topic")
 
 
 def about(words: Words, i: int, end: int) -> str | None:
@@ -51,6 +52,30 @@ def nearly(words: Words, i: int, end: int) -> str | None:
     if is_figure(words, end) or after in _TOTALS or after in {"as"}:
         return f"figure is approximate: {words.at(i)} + quantity"
     return None
+
+
+def estimated(words: Words, i: int, end: int) -> str | None:
+    """Hold for ``an estimated`` + quantity."""
+    held = is_figure(words, end) or words.at(i - 1) in {"an", "the"}
+    return "figure is approximate: estimated + number" if held else None
+
+
+def estimate(words: Words, i: int, end: int) -> str | None:
+    """Hold for the noun where a figure rests on it; not for a builder's estimate or the Estimates Committee."""
+    if not is_noun_estimate(words, i) or words.capital(i):
+        return None
+    rests = words.at(end) in word_class("after the noun estimate") or words.at(i - 2) in {"by", "to"}
+    return "figure is approximate: called an estimate" if rests else None
+
+
+def is_noun_estimate(words: Words, i: int) -> bool:
+    """Return whether ``estimate`` is the noun, told by the word before."""
+    before = words.at(i - 1)
+    if words.at(i) not in {"estimate", "estimates"}:
+        return False
+    if before in DETERMINERS | POSSESSIVES | word_class("before the noun estimate"):
+        return True
+    return before.endswith("'s") or is_adjective(before)
 
 
 def before_figure(words: Words, i: int, end: int) -> str | None:

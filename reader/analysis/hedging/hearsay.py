@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.analysis.hedging.classes import word_class
-from reader.analysis.hedging.clauses import clause_after, is_finite, is_passive
+from reader.analysis.hedging.clauses import clause_after, has_object, is_finite, is_passive
 from reader.analysis.hedging.words import DETERMINERS, PREPOSITIONS, PRONOUNS, Words, is_adjective, is_figure
 
 _QUOTATION_MARKS = frozenset('"“”„«»')
@@ -71,6 +71,12 @@ def understood(words: Words, i: int, end: int) -> str | None:
         return None
     states = words.at(end) in {"to", "that"} or (words.at(i - 2) == "it" and clause_after(words, end))
     return "passive of hearsay: understood to" if states else None
+
+
+def suspected(words: Words, i: int, end: int) -> str | None:
+    """Hold for ``suspected of`` and ``a suspected`` + noun; not for somebody who suspected somebody."""
+    named = has_object(words, end) and words.at(end) not in DETERMINERS
+    return "hearsay: suspected" if named or is_passive(words, i) or words.at(end) in {"of", "to", "in"} else None
 
 
 def supposed(words: Words, i: int, end: int) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.clauses import clause_after, has_object, is_asked, is_evidence, is_passive
+from reader.analysis.hedging.figures import is_noun_estimate
 from reader.analysis.hedging.words import (
     BE,
     DETERMINERS,
-    POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     Words,
@@ -83,7 +83,7 @@ def expect(words: Words, i: int, end: int) -> str | None:
 def _demanded(words: Words, k: int) -> bool:
     """Return whether what begins at word `k` is asked of people: ``obedience from his players``."""
     near = words.low[k : k + 8]
-    return "from" in near or any(word in word_class("people") for word in near)
+    return "from" in near or any(word in word_class("people under orders") for word in near)
 
 
 def _infinitive_follows(words: Words, k: int) -> bool:
@@ -94,7 +94,7 @@ def _infinitive_follows(words: Words, k: int) -> bool:
         if not words.joined(m) and not words.capital(m):
             return words.at(m) == "and"
         if words.at(m) == "to":
-            return words.at(m - 1) not in word_class("people")
+            return words.at(m - 1) not in word_class("people under orders")
     return False
 
 
@@ -111,26 +111,13 @@ def project(words: Words, i: int, end: int) -> str | None:
 
 
 def estimate(words: Words, i: int, end: int) -> str | None:
-    """Hold for the verb and for ``an estimated`` with a quantity; the noun holds where a figure rests on it."""
-    word, before, after = words.at(i), words.at(i - 1), words.at(end)
-    if word == "estimated" and (is_figure(words, end) or before in {"an", "the"}):
-        return "figure is approximate: estimated + number"
-    if word in {"estimate", "estimates"} and _is_noun(words, i):
-        if words.capital(i) and i > 0:
-            return None
-        rests = after in word_class("after the noun estimate") or words.at(i - 2) in {"by", "to"}
-        return "a figure called an estimate" if rests else None
-    figured = after in {"at", "to"} or any(is_figure(words, m) for m in range(end, end + 4))
+    """Hold for the verb before a figure or a clause; a figure called an estimate is approximate."""
+    if is_noun_estimate(words, i) or words.at(i - 1) in {"an", "the"}:
+        return None
+    figured = words.at(end) in {"at", "to"} or any(is_figure(words, m) for m in range(end, end + 4))
     if figured or is_passive(words, i) or clause_after(words, end, 8):
-        return f"verb of estimating: {word} + figure or clause"
+        return f"verb of estimating: {words.at(i)} + figure or clause"
     return None
-
-
-def _is_noun(words: Words, i: int) -> bool:
-    before = words.at(i - 1)
-    if before in DETERMINERS | POSSESSIVES | word_class("before the noun estimate"):
-        return True
-    return before.endswith("'s") or is_adjective(before)
 
 
 def suggest(words: Words, i: int, end: int) -> str | None:

@@ -15,10 +15,10 @@ from reader.analysis.hedging.words import (
     skip_adverbs,
 )
 
-_CLOSERS = PREPOSITIONS | word_class("likelihood closers")
+_CLOSERS = PREPOSITIONS | word_class("not after potential")
 _EXISTS = {"there", "there's"}
 _STANDING = {"stand", "stands", "stood", "standing"}
-_GRADES = word_class("likelihood grades")
+_GRADES = word_class("grades of chance")
 
 
 def likely(words: Words, i: int, end: int) -> str | None:

@@ -8,7 +8,6 @@ from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.inference import appear
 from reader.analysis.hedging.words import (
     BE,
-    DETERMINERS,
     HAVE,
     PRONOUNS,
     Words,
@@ -20,11 +19,11 @@ from reader.analysis.hedging.words import (
 _CONCESSIVE = frozenset(
     {"while", "although", "though", "whilst", "whatever", "whoever", "however", "wherever", "whichever"}
 )
-_STATIVE = BE | HAVE | word_class("modals stative")
+_STATIVE = BE | HAVE | word_class("verbs of states")
 _CONCESSION_REACH = 140
 """How far after the modal, in code points, ``but`` still answers it."""
 _BUT = re.compile(r"[,;–—-]\s*(?:but|yet|nevertheless|nonetheless)\b|\bbut (?:he|she|it|they|that|we|I|the)\b")
-_STATES = word_class("modals states")
+_STATES = word_class("expected states")
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "people", "voters", "everyone"})
 _BEFORE_NOUN = frozenset(
     [
@@ -46,15 +45,15 @@ _BEFORE_NOUN = frozenset(
     ]
 )
 _FIRST = frozenset({"i", "we"})
-_NOT_AFTER_COULD = word_class("modals not after could")
-_LIMITS = word_class("modals limits")
+_NOT_AFTER_COULD = word_class("not after could")
+_LIMITS = word_class("limits")
 _SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it", "one", "anyone"})
 _PURPOSES = frozenset({"so", "until", "wish", "wished", "if", "whether"})
 _THINGS = frozenset({"it", "this", "that", "which", "these"})
-_OPINING = word_class("modals opining")
-_TIMES = word_class("modals times")
-_ARRIVALS = word_class("modals arrivals")
-_DEDUCIBLE = word_class("modals deducible")
+_OPINING = word_class("verbs of opining")
+_TIMES = word_class("times")
+_ARRIVALS = word_class("expected events")
+_DEDUCIBLE = word_class("deducible states")
 
 
 def may(words: Words, i: int, _end: int) -> str | None:
@@ -167,15 +166,7 @@ def _participle_next(words: Words, k: int) -> bool:
 
 
 def should(words: Words, i: int, end: int) -> str | None:
-    """Hold for an expectation (``should arrive by noon``) and an inverted condition (``should the talks fail``)."""
-    opens = i == 0 or not words.joined(i)
-    inverted = words.at(end) in DETERMINERS | {"he", "she", "it", "they", "we", "you", "there"} or (
-        words.capital(end) and words.joined(end)
-    )
-    if inverted and "?" not in words.text[words.spans[i].start : words.spans[-1].end + 1]:
-        if opens or words.at(i + 1) not in {"i"}:
-            return "inverted condition: should + subject"
-        return None
+    """Hold for an expectation (``should arrive by noon``); not for a duty."""
     k = skip_adverbs(words, end)
     if words.at(k) not in _ARRIVALS or words.at(end) in {"not", "never"} or words.at(i - 1) in _PEOPLE:
         return None

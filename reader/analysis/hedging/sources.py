@@ -7,6 +7,7 @@ A holder is a noun for a person with an article, a quantity or nothing before it
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.clauses import clause_after
@@ -24,50 +25,65 @@ from reader.analysis.hedging.words import (
     is_adverb,
     skip_adverbs,
 )
+from reader.model import Strength
 
-_QUANTITIES = word_class("sources quantities")
-_VAGUE = word_class("sources vague")
-_INVERTED = word_class("sources inverted")
-_STOPS = PREPOSITIONS | SUBJECT_PRONOUNS | RELATIVES | FINITE | word_class("sources stops")
-_FOLLOWED_UP = word_class("sources followed up")
-_REPORTED = word_class("sources reported")
+_QUANTITIES = word_class("quantities")
+_VAGUE = word_class("vague quantities")
+_INVERTED = word_class("inverted verbs")
+_STOPS = PREPOSITIONS | SUBJECT_PRONOUNS | RELATIVES | FINITE | word_class("not in a holder")
+_FOLLOWED_UP = word_class("followed-up holders")
+_REPORTED = word_class("passives of report")
 _INSIDE = frozenset({"familiar", "close", "briefed", "involved", "privy", "knowledgeable", "with"})
 _UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "undisclosed"})
 _SINGULAR_OPENERS = frozenset({"a", "an", "one", "another"})
 _NOT_BEFORE_VERB = POSSESSIVES | DETERMINERS | {"to", "be", "not", "in", "of", "on", "and"}
 _DEFINITE = frozenset({"the", "these", "those", "this", "that"})
+_HIDING = frozenset({"anonymity", "anonymous", "anonymously", "named", "identified"})
+_BODIES = frozenset({"group", "panel", "team", "committee", "dozens", "board"})
 _EXCLUDING = frozenset({"no", "any", "every", "each", "all", "both"})
 
 
-def find_holders(words: Words) -> Iterator[tuple[int, int, str]]:
-    """Yield first word, end and rule of every unnamed holder; ``aides and allies`` is one."""
-    last: tuple[int, int, str] | None = None
-    for start, end, rule in _single_holders(words):
-        if last and last[1] == start - 1 and words.at(last[1]) in {"and", "or"}:
-            last = (last[0], end, last[2])
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An unnamed holder, in words of its sentence."""
+
+    start: int
+    end: int
+    rule: str
+    strength: Strength
+    """High when nothing is told of the holder, low when the story says why there is no name."""
+
+
+def find_holders(words: Words) -> Iterator[Holder]:
+    """Yield every unnamed holder in text order; ``aides and allies`` is one."""
+    last: Holder | None = None
+    for holder in _single_holders(words):
+        if last and last.end == holder.start - 1 and words.at(last.end) in {"and", "or"}:
+            last = replace(last, end=holder.end)
             continue
         if last:
             yield last
-        last = (start, end, rule)
+        last = holder
     if last:
         yield last
 
 
-def _single_holders(words: Words) -> Iterator[tuple[int, int, str]]:
-    """Yield first word, end and rule of every noun, quantity or passive that holds a statement, in text order."""
-    plain, counted, kinds = word_class("holders"), word_class("holders counted"), word_class("report kinds")
+def _single_holders(words: Words) -> Iterator[Holder]:
+    """Yield every noun, quantity or passive that holds a statement, in text order."""
+    plain, counted, kinds = word_class("holders"), word_class("counted holders"), word_class("report kinds")
     for i, word in enumerate(words.low):
         if word in plain or word in counted:
             start = _opening(words, i)
-            if rule := _holder(words, start, i, word in plain):
-                yield start + (words.at(start) in {"a", "an", "the"}), _closing(words, i), rule
+            if _holds(words, start, i, word in plain):
+                yield _graded(words, start, i)
         elif word in {"it", "it's"}:
             if end := _passive_report(words, i):
-                yield i, end, f"nobody named: it is {words.at(end - 1)}"
+                yield Holder(i, end, f"nobody named: it is {words.at(end - 1)}", Strength.HIGH)
         elif word in {"reports", "polls"} and _vague_reports(words, i):
-            yield i - (words.at(i - 1) in kinds | {"some"}), i + 1, f"vague holder: {word}"
-        if word in _VAGUE and (rule := _vague(words, i)):
-            yield i, i + 1, rule
+            start = i - (words.at(i - 1) in kinds | {"some"})
+            yield Holder(start, i + 1, f"vague holder: {word}", Strength.HIGH)
+        if word in _VAGUE and _is_vague(words, i):
+            yield Holder(i, i + 1, f"vague holder: {word} + view", Strength.HIGH)
 
 
 def _opening(words: Words, head: int) -> int:
@@ -106,38 +122,34 @@ def _is_placed(words: Words, head: int) -> bool:
     return after in _INSIDE and bool(then) and then[0] in {"with", "to", "on", "in", "about", "by"}
 
 
-def _holder(words: Words, start: int, head: int, plain: bool) -> str | None:
-    """Return the rule by which the noun phrase is an unnamed holder of a statement, or None."""
-    opener, noun = words.at(start), words.at(head)
-    if any(word in _UNNAMED for word in words.low[start:head]) and noun not in {"people", "man", "woman"}:
-        return "unnamed source: called anonymous"
+def _holds(words: Words, start: int, head: int, plain: bool) -> bool:
+    """Return whether the noun phrase is an unnamed holder of a statement."""
+    if _is_anonymous(words, start, head):
+        return True
     if _named(words, start, head) or (words.capital(head) and head > 0 and plain and not words.raw(head).isupper()):
-        return None
+        return False
     if not _is_placed(words, head) and not _may_hold(words, start, head, plain):
-        return None
-    if words.at(start - 1) == "of" and words.at(start - 2) in {
-        "group",
-        "panel",
-        "team",
-        "committee",
-        "dozens",
-        "board",
-    }:
-        return None
-    if opener in _EXCLUDING or not (
-        _says_before(words, start) or _says_after(words, head) or _heads_line(words, start, head)
-    ):
-        return None
-    return f"unnamed source, {_grade(words, start, head)}: {noun} + statement"
+        return False
+    if words.at(start) in _EXCLUDING or (words.at(start - 1) == "of" and words.at(start - 2) in _BODIES):
+        return False
+    return _says_before(words, start) or _says_after(words, head) or _heads_line(words, start, head)
 
 
-def _grade(words: Words, start: int, head: int) -> str:
-    """Return how far the story says who the holder is: reasoned when it tells why there is no name."""
-    if {"anonymity", "anonymous", "anonymously", "named", "identified"} & set(
-        words.low[head:]
-    ) and "because" in words.low:
-        return "reasoned"
-    return "described" if head - start > 1 or _is_placed(words, head) else "bare"
+def _is_anonymous(words: Words, start: int, head: int) -> bool:
+    """Return whether the story calls the holder unnamed; an unidentified man is a suspect, not a source."""
+    return words.at(head) not in {"people", "man", "woman"} and any(w in _UNNAMED for w in words.low[start:head])
+
+
+def _graded(words: Words, start: int, head: int) -> Holder:
+    """Return the holder with how far the story says who it is: reasoned when it tells why there is no name."""
+    if _HIDING & set(words.low[head:]) and "because" in words.low:
+        grade, strength = "reasoned", Strength.LOW
+    elif head - start > 1 or _is_placed(words, head):
+        grade, strength = "described", Strength.MID
+    else:
+        grade, strength = "bare", Strength.HIGH
+    first = start + (words.at(start) in {"a", "an", "the"})
+    return Holder(first, _closing(words, head), f"unnamed source, {grade}: {words.at(head)} + statement", strength)
 
 
 def _may_hold(words: Words, start: int, head: int, plain: bool) -> bool:
@@ -220,23 +232,20 @@ def _breaks_off(words: Words, k: int) -> bool:
     return (word in FINITE and words.at(skip_adverbs(words, k + 1)) not in verbs | {"been"}) or word in verbs
 
 
-def _vague(words: Words, i: int) -> str | None:
-    """Return the rule by which a quantity alone, or with a noun, holds a view: ``some say``, ``many Danes believe``."""
-    word = words.at(i)
+def _is_vague(words: Words, i: int) -> bool:
+    """Return whether a quantity alone, or with a noun, holds a view: ``some say``, ``many Danes believe``."""
     verbs = word_class("holder verbs")
     lot = words.low[max(0, i - 2) : i] in {("lot", "of"), ("lots", "of")}
-    if word == "people" and i > 0 and not lot:
-        return None
-    if not lot and words.at(i - 1) in PREPOSITIONS | DETERMINERS | {"and", "or", "than"} and i > 1:
-        return None
+    if words.at(i) == "people" and i > 0 and not lot:
+        return False
+    if not lot and i > 1 and words.at(i - 1) in PREPOSITIONS | DETERMINERS | {"and", "or", "than"}:
+        return False
     k = skip_adverbs(words, i + 1)
     if words.at(k) in BE and words.at(k + 1) in word_class("views in progress"):
-        return f"vague holder: {word} + view"
+        return True
     if words.at(k) in MODALS | HAVE | {"who"}:
         k = skip_adverbs(words, k + 1)
-    if words.joined(k) and words.at(k) in verbs and not words.at(k).endswith("s"):
-        return f"vague holder: {word} + view"
-    return f"vague holder: {word} + view" if _group_views(words, i) else None
+    return (words.joined(k) and words.at(k) in verbs and not words.at(k).endswith("s")) or _group_views(words, i)
 
 
 def _group_views(words: Words, i: int) -> bool:

@@ -24,13 +24,12 @@ HAVE = word_class("have")
 DO = word_class("do")
 MODALS = word_class("modals")
 FINITE = (BE - {"be", "been", "being", "'s"}) | (HAVE - {"having"}) | DO | MODALS
-NEGATIONS = word_class("negations")
 RELATIVES = word_class("relatives")
 _NUMBER_WORDS = word_class("number words")
 _MEASURES = word_class("measures")
 _IRREGULAR_PARTICIPLES = word_class("irregular participles")
-_ADVERBS_FLAT = word_class("adverbs flat")
-_NOT_ADVERBS_LY = word_class("not adverbs ly")
+_ADVERBS_FLAT = word_class("adverbs without -ly")
+_NOT_ADVERBS_LY = word_class("nouns and verbs in -ly")
 _NOT_PARTICIPLES = word_class("not participles")
 
 
@@ -86,11 +85,6 @@ def is_participle(word: str) -> bool:
     return word in _IRREGULAR_PARTICIPLES or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PARTICIPLES)
 
 
-def is_negated(words: Words, i: int) -> bool:
-    """Return whether word `i` is negated by itself or by one of the two words before it."""
-    return any(words.at(k) in NEGATIONS or words.at(k).endswith("n't") for k in (i, i - 1, i - 2))
-
-
 def skip_adverbs(words: Words, i: int, step: int = 1) -> int:
     """Return the place of the first word from `i` on, in direction `step`, that is no adverb."""
     while is_adverb(words.at(i)) and words.at(i):
@@ -110,7 +104,7 @@ def is_figure(words: Words, i: int) -> bool:
 
 def is_adjective(word: str, endings: bool = True) -> bool:
     """Return whether `word` is an adjective by its ending or from a list of short ones."""
-    if word in word_class("adjectives"):
+    if word in word_class("short adjectives"):
         return True
     return (
         endings
