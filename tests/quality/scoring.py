@@ -269,7 +269,7 @@ def name_words(name: str) -> list[str]:
 
 
 def _named(gold: Gold, wanted: GoldQuote, quote: Quote, analysis: Analysis) -> bool:
-    """Whether the name found is the gold speaker's, and no other gold speaker's as well."""
+    """Whether the name found is the gold speaker's, and fits no other person in the gold as well."""
     if quote.speaker is None or wanted.speaker is None:
         return False
     given = name_words(analysis.speakers[quote.speaker].name)
@@ -277,7 +277,8 @@ def _named(gold: Gold, wanted: GoldQuote, quote: Quote, analysis: Analysis) -> b
     if not given or given[-1] not in {*name_words(wanted.speaker.name), *source}:
         return False
     shared = len(set(given) & {*name_words(wanted.speaker.name), *source})
-    rivals = (set(name_words(s.name)) for s in gold.speakers if s is not wanted.speaker)
+    people = (s for s in gold.speakers if s.kind is SpeakerKind.PERSON and s is not wanted.speaker)
+    rivals = (set(name_words(person.name)) for person in people)
     return all(given[-1] not in rival or len(set(given) & rival) < shared for rival in rivals)
 
 
