@@ -38,10 +38,12 @@ class _Cue:
 def find_hedges(
     document: Document, quotes: tuple[Quote, ...], speakers: tuple[Speaker, ...], marks: tuple[Marked, ...] = ()
 ) -> tuple[Hedge, ...]:
-    """Return the hedges in text order, disjoint.
+    """Return the hedges in text order, disjoint; none in a story that is not in English.
 
     The voice is that of the quote a hedge stands in; between `marks` that belong to no quote the speaker is unknown.
     """
+    if document.language not in {None, "en"}:
+        return ()
     spoken = stretches(document, quotes, marks)
     found = []
     for sentence in document.sentences:

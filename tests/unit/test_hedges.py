@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -173,6 +174,12 @@ def test_a_stack_is_one_stronger_mark() -> None:
 
 def test_boosters_are_no_hedges() -> None:
     assert found("It is clearly certain, and undoubtedly always true.") == []
+
+
+def test_nothing_is_marked_in_another_language() -> None:
+    article = Article.from_text("Perhaps the May may.")
+    assert find_hedges(segment(article), (), ())
+    assert find_hedges(segment(replace(article, language="fr")), (), ()) == ()
 
 
 def test_every_rule_has_a_term_and_every_line_of_the_lexicon_is_read() -> None:
