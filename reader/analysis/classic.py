@@ -7,6 +7,7 @@ ranking: terms go to sumy as numbers, because sets of strings have another order
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -98,7 +99,8 @@ def _rate_by_sumy(
 
     def note_all(infos: Sequence[Any]) -> Sequence[Any]:
         for info in infos:
-            ratings[info.order] = float(info.rating)
+            rating = float(info.rating)
+            ratings[info.order] = 0.0 if math.isnan(rating) else rating  # LexRank divides by 0 when nothing is alike
         return infos[:1]
 
     with warnings.catch_warnings():

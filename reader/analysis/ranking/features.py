@@ -31,9 +31,6 @@ TERM_FEATURES = (
     "rarity",
     "is_number",
     "letters",
-    "has_headline",
-    "sentences",
-    "words",
 )
 SENTENCE_FEATURES = (
     "index",
@@ -120,7 +117,7 @@ class Story:
             for term, value in vector.items():
                 total[term] = total.get(term, 0.0) + value
         size = len(self.sentences)
-        return [sum(value * total[term] for term, value in vector.items()) / size for vector in self.vectors]
+        return [sum([value * total[term] for term, value in vector.items()]) / size for vector in self.vectors]
 
     def term_rows(self) -> dict[str, list[float]]:
         """Return `TERM_FEATURES` for each term, in the order of first appearance."""
@@ -141,9 +138,6 @@ class Story:
                 self.rarity[term],
                 term[0].isdigit(),
                 len(term),
-                bool(self.title),
-                size,
-                self.words,
             ]
             for term, spread in self.spread.items()
         }
@@ -230,7 +224,7 @@ class Additive:
 
     def value(self, row: Sequence[float]) -> float:
         """Return the sum for one row."""
-        return self._base + sum(values[bisect_left(edges, row[at])] for at, edges, values in self._steps)
+        return self._base + sum([values[bisect_left(edges, row[at])] for at, edges, values in self._steps])
 
 
 def quoted_share(text: str) -> float:
@@ -253,12 +247,12 @@ def _title_terms(title: str | None, rarity: Mapping[str, float]) -> Vector:
 
 def _vector(terms: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
     raw = {term: count * rarity[term] for term, count in terms.items()}
-    norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+    norm = math.sqrt(sum([value * value for value in raw.values()])) or 1.0
     return {term: value / norm for term, value in raw.items()}
 
 
 def _dot(a: Vector, b: Vector) -> float:
-    return sum(value * b[term] for term, value in a.items() if term in b)
+    return sum([value * b[term] for term, value in a.items() if term in b])
 
 
 def _ranks(values: Sequence[float]) -> list[int]:
