@@ -177,10 +177,21 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
     entry = entries().get(low)
     if tokens[start].low in given_names() or tells_body(tuple(t.low for t in tokens[start:end])):
         return False
-    if entry and entry.word_class is WordClass.ROLE:
+    if low in lexicons.words("surname_roles") and _may_be_given(tokens, start):
+        return False
+    if low in titles() or (entry and entry.word_class is WordClass.ROLE):
         return True
     first = entries().get(head)
     return any(t.low == "of" for t in tokens[start:end]) and bool(first and first.word_class is WordClass.ROLE)
+
+
+def _may_be_given(tokens: list[Token], start: int) -> bool:
+    """Whether the word may be a given name that no list has: no article before it, no meaning of its own."""
+    if start and (tokens[start - 1].low in lexicons.words("determiners") or tokens[start - 1].possessive):
+        return False
+    low = tokens[start].low
+    known = any(low in lexicons.words(name) for name in ("places", "demonyms", "organisations"))
+    return not known and entry_of(low).word_class is WordClass.OTHER and not tokens[start].text.isupper()
 
 
 def _human(name: list[Token], titled: bool) -> bool | None:

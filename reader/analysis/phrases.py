@@ -167,7 +167,8 @@ class _Walk:
         tokens, i = self.tokens, self.i
         if i > self.start and tokens[i - 1].possessive and self.noun < i - 1 and not self._owned(i):
             return False
-        if self.noun >= 0 and self.noun == i - 1 and tokens[i - 1].entry.word_class is not WordClass.ROLE:
+        joined = self.noun >= 0 and self.noun == i - 1 and not tokens[i - 1].possessive
+        if joined and tokens[i - 1].entry.word_class is not WordClass.ROLE:
             return False
         if self.run and self.run[1] == i:
             return False

@@ -16,6 +16,8 @@ from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.nametable import Entity, NameTable
 from reader.analysis.vocabulary import Gender
 
+EVEN = 0.1
+"""A person who is ahead of the next by less is not named: a wrong name is worse than none."""
 LEARN = 0.5
 """A person whose gender nothing tells takes that of a pronoun that is this far ahead for it."""
 _FIT = 0.7
@@ -61,6 +63,9 @@ def read(scene: Scene) -> Reading:
     reader = _Reader(scene)
     for place in range(len(scene.mentions)):
         reader.take(place)
+    for place, margin in reader.margins.items():
+        if margin < EVEN:
+            reader.entities.pop(place, None)
     offices.meet_later(scene.text, scene.mentions, reader.entities, scene.speaks, scene.sentence_of, reader.margins)
     return Reading(reader.entities, reader.margins, reader.authors)
 

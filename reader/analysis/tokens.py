@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.segment import WORD, Document
-from reader.analysis.vocabulary import NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
+from reader.analysis.vocabulary import NOBODY, NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
 from reader.spans import Span
 
 _OPENING = "\"“‘„«'`:—–"
@@ -64,31 +64,38 @@ def _draft(text: str, sentence: Span) -> list[Token]:
     before = sentence.start
     known = entries()
     for match in WORD.finditer(text, sentence.start, sentence.end):
-        start, after = match.span()
+        start, end = match.span()
         word = match.group()
-        end = after
-        possessive = False
-        low = word.lower()
-        if word[-1] in "sS":
-            if word[-2:-1] in "'’" and len(word) > 2:
-                word, low, end, possessive = word[:-2], low[:-2], end - 2, True
-            elif text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
-                possessive, after = True, end + 1
-        if "’" in low or "'" in low:
-            low = low.replace("’", "'")
-            bare = _uncontracted(low)
-            low, word, end = (low, word, end) if bare is None else (bare, word[: len(bare)], start + len(bare))
         gap = text[before:start]
         if gap != " ":
             gap = _WHITE.sub(" ", gap)
+        before = end
+        possessive = False
+        if word.isalpha():
+            low = word.lower()
+            entry = known.get(low, NOBODY)
+            if word[-1] in "sS" and text[end : end + 2] in ("' ", "’ "):
+                possessive, before = True, end + 1
+        else:
+            word, low, possessive = _unmarked(word)
+            end = start + len(word)
+            entry = entry_of(low)
         capital = _capitalised(word) if low != word else not (low.isascii() or low.islower() or low[0].isdigit())
-        tokens.append(Token(start, end, word, low, possessive, gap, known.get(low) or entry_of(low), capital))
-        before = after
+        tokens.append(Token(start, end, word, low, possessive, gap, entry, capital))
     return tokens
 
 
+def _unmarked(word: str) -> tuple[str, str, bool]:
+    """A word with marks in it as it stands and in lower case, without possessive or contraction; and if possessive."""
+    possessive = word[-2:-1] in ("'", "’") and word[-1] in "sS" and len(word) > 2
+    word = word[:-2] if possessive else word
+    low = word.lower().replace("’", "'")
+    bare = _uncontracted(low) if "'" in low else None
+    return (word, low, possessive) if bare is None else (word[: len(bare)], bare, possessive)
+
+
 def _uncontracted(low: str) -> str | None:
-    """The pronoun of a contraction, None when the word is something else."""
+    """The pronoun of a contraction; None when the word is something else."""
     bare, _, tail = low.partition("'")
     entry = entries().get(bare) if tail in _CONTRACTED else None
     return bare if entry and entry.word_class is WordClass.PRONOUN else None

@@ -65,6 +65,8 @@ def the(text: str, head: str) -> Mention:
         ("A post on X from the UN mission said no.", "A post on X from the UN mission", "post"),
         ("Witnesses said no.", "Witnesses", "Witnesses"),
         ("Downing Street said no.", "Downing Street", "Downing Street"),
+        ("It failed, said Zadia King.", "Zadia King", "Zadia King"),
+        ("It failed, said the state's Republican governor.", "the state's Republican governor", "governor"),
         ("She agreed with the Bank of Norland.", "the Bank of Norland", "Bank of Norland"),
     ],
 )

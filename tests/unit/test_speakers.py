@@ -114,6 +114,11 @@ def test_the_subject_of_the_last_sentence_is_he() -> None:
     assert names(story) == ["John Roe", "John Roe", "Peter Hale"]
 
 
+def test_of_two_equal_persons_none_is_named() -> None:
+    story = 'John Roe and Peter Hale left.\n\n"He lost," [he] said.'
+    assert names(story) == ["he"]
+
+
 def test_someone_inside_a_quotation_is_not_the_one_who_goes_on() -> None:
     story = 'Ann Lee spoke. "I asked Jane Roe, and Jane Roe declined," [Lee] said. "It is sad," [she] added.'
     assert names(story) == ["Ann Lee", "Ann Lee"]
