@@ -23,6 +23,16 @@ class Palette:
     colours: Colours
 
     @cached_property
+    def ground(self) -> Style:
+        """What all else is laid upon; asking the widget for it costs 0.2 ms a line."""
+        return Style(color=self.colours.text or "default", bgcolor=self.colours.background or "default")
+
+    @cached_property
+    def panel(self) -> Style:
+        """The ground of the first and the last line and of what floats."""
+        return Style(color=self.colours.text or "default", bgcolor=self.colours.panel or "default")
+
+    @cached_property
     def text(self) -> Style:
         """Plain words of the story."""
         return self._ink(self.colours.text)

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -53,16 +55,29 @@ class Stage:
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until what they do is on the screen."""
-        await self.pilot.press(*keys)
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, key if len(key) == 1 else None))
+            await self._drain()
         await self.settle()
+
+    async def _drain(self) -> None:
+        """Wait until no message is under way.
+
+        Pilot's own pause waits for an idle processor, some 50 ms a key; a message here goes from the app to a widget,
+        to its screen and on to other widgets, which is four queues to empty.
+        """
+        for _ in range(4):
+            await self.pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
 
     async def settle(self) -> None:
         """Wait for all workers and for the paint after them."""
-        await self.pilot.pause()
+        await self._drain()
         await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await self._drain()
         await self.until(self._analysed)
-        await self.pilot.pause()
+        await self._drain()
 
     def _analysed(self) -> bool:
         screen = self.app.screen
@@ -72,7 +87,8 @@ class Stage:
         """Wait until `done`, for ten seconds at most."""
         async with asyncio.timeout(10):
             while not done():
-                await self.pilot.pause()
+                await self._drain()
+                await asyncio.sleep(0.001)
 
     def lines(self) -> list[str]:
         """Return what is on the screen, a string a row."""
@@ -125,7 +141,7 @@ async def opened(
         if settle:
             await stage.settle()
         else:
-            await pilot.pause()
+            await stage._drain()
         yield stage
 
 

@@ -70,10 +70,11 @@ class KeyList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return the line at `y`."""
+        ground = palette_of(self).panel
         line = y + self.scroll_offset.y
         if line >= len(self._lines):
-            return Strip.blank(self.size.width, self.rich_style)
-        return Strip(segments(self._lines[line])).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+            return Strip.blank(self.size.width, ground)
+        return Strip(segments(self._lines[line])).adjust_cell_length(self.size.width).apply_style(ground)
 
 
 def help_lines(scope: Scope, palette: Palette) -> Iterable[list[Ink]]:

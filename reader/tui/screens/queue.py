@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 
@@ -38,11 +39,13 @@ class QueueTitle(Line):
 class ColumnTitles(Line):
     """What the columns of the queue hold."""
 
-    DEFAULT_CSS = "ColumnTitles { background: $background; }"
-
     def inks(self, width: int, palette: Palette) -> Sequence[Ink]:
         """Return the line."""
         return column_titles(width, palette)
+
+    def ground(self, palette: Palette) -> Style:
+        """Return the ground of the list below."""
+        return palette.ground
 
 
 class QueueScreen(CommandScreen):

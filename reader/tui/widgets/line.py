@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,7 +16,7 @@ class Line(Widget):
     """One line; a subclass says what is on it."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "Line { height: 1; background: $panel; }"
+    DEFAULT_CSS = "Line { height: 1; }"
 
     def inks(self, width: int, palette: Palette) -> Sequence[Ink]:
         """Return what stands on the line, `width` cells or fewer."""
@@ -25,6 +26,11 @@ class Line(Widget):
         """Return the line."""
         width = self.size.width
         if y or width <= 0:
-            return Strip.blank(width, self.rich_style)
-        strip = Strip(segments(self.inks(width, palette_of(self)))).adjust_cell_length(width)
-        return strip.apply_style(self.rich_style)
+            return Strip.blank(width)
+        palette = palette_of(self)
+        strip = Strip(segments(self.inks(width, palette))).adjust_cell_length(width)
+        return strip.apply_style(self.ground(palette))
+
+    def ground(self, palette: Palette) -> Style:
+        """Return what the line stands on."""
+        return palette.panel

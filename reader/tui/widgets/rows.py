@@ -86,11 +86,12 @@ class RowList(ScrollView, can_focus=True):
         """Return the line of the widget at `y`."""
         width = self.size.width
         line = y + self.scroll_offset.y
+        palette = palette_of(self)
         if line >= self.line_count or width <= 0:
-            return Strip.blank(width, self.rich_style)
-        strip = Strip(self.draw(line, width)).adjust_cell_length(width).apply_style(self.rich_style)
+            return Strip.blank(width, palette.ground)
+        strip = Strip(self.draw(line, width)).adjust_cell_length(width).apply_style(palette.ground)
         if self.row_count and self.row_of(line) == self.highlighted and self.marks_row:
-            strip = _upon(strip, palette_of(self).chosen)
+            strip = _upon(strip, palette.chosen)
         return strip
 
     @property

@@ -137,12 +137,12 @@ class StoryText(ScrollView, can_focus=True):
         width = self.size.width
         row = y + self.scroll_offset.y
         if self.story is None or row >= len(self.table) or width <= 0:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, palette_of(self).ground)
         selected = self._selected(row)
         strip = self._drawn.get(row) if selected is None else None
         if strip is None:
             strip = self._draw(row, selected)
-        return strip.adjust_cell_length(width, self.rich_style)
+        return strip.adjust_cell_length(width, palette_of(self).ground)
 
     def _draw(self, row: int, selected: Span | None) -> Strip:
         assert self.story is not None
@@ -150,7 +150,7 @@ class StoryText(ScrollView, can_focus=True):
             self._painter = RowPainter(self.story, self.table, palette_of(self), self.look)
         room = self.scrollable_content_region.width - self.table.width - GUTTER - MARGIN
         strip = Strip([Segment(" " * (room // 2)), *self._painter.segments(row, selected)])
-        strip = strip.apply_style(self.rich_style)
+        strip = strip.apply_style(palette_of(self).ground)
         if selected is None:
             if len(self._drawn) >= _KEPT:
                 self._drawn.clear()

@@ -37,7 +37,8 @@ class CertaintyStrip(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return the cell at `y`."""
-        width, style = self.size.width, self.rich_style
+        palette = palette_of(self)
+        width, style = self.size.width, palette.ground
         if self._story is None or self._table is None:
             return Strip.blank(width, style)
         if self._made_for != self.size.height:
@@ -45,7 +46,7 @@ class CertaintyStrip(Widget):
             self._made_for = self.size.height
         if y >= len(self._slices):
             return Strip.blank(width, style)
-        glyph, ink = _cell(self._slices[y], palette_of(self))
+        glyph, ink = _cell(self._slices[y], palette)
         return Strip([Segment(glyph, ink), Segment(" ")]).adjust_cell_length(width).apply_style(style)
 
     def on_click(self, event: events.Click) -> None:
