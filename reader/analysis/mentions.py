@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from reader import lexicons
 from reader.analysis import phrases
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrase_core import Phrase
 from reader.analysis.segment import Document
 from reader.analysis.tokens import Token, sentence_tokens
 from reader.analysis.vocabulary import Gender, WordClass
