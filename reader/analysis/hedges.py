@@ -46,8 +46,7 @@ def find_hedges(
         return ()
     spoken = stretches(document, quotes, marks)
     found = []
-    for sentence in document.sentences:
-        words = cut(document.text, sentence)
+    for words in (words for sentence in document.sentences for words in cut(document.text, sentence)):
         cues = _stack(_disjoint(_cues(words)))
         scopes = (belief_scope(words, cue.start, cue.end, cue.rule) for cue in cues)
         held = [scope for scope in scopes if scope]

@@ -103,6 +103,8 @@ def _phrase_opener(words: Words, head: int) -> int:
 
 def is_evidence(words: Words, i: int) -> bool:
     """Return whether the subject of verb `i` is a thing that can speak for a fact: a poll, results, ``that``."""
+    if words.at(i - 1) == "to":
+        return is_evidence(words, i - 2)
     k = subject_head(words, i)
     head = words.at(k)
     if head in word_class("evidence") or head in {"it", "this", "that", "which", "these", "those", "everything"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.clauses import clause_after, has_object
-from reader.analysis.hedging.words import BE, DETERMINERS, PRONOUNS, Words
+from reader.analysis.hedging.words import BE, DETERMINERS, PRONOUNS, Words, is_figure
 
 _FIXED = word_class("set phrases with if")
 
@@ -53,7 +53,7 @@ def as_long_as(words: Words, i: int, end: int) -> str | None:
     """Hold for a condition; not for a length (``is as long as``) or a time (``for as long as``)."""
     if words.at(i - 1) in BE | {"for", "took", "lasted", "last", "twice"} or not words.joined(end):
         return None
-    stated = words.at(end) in DETERMINERS or has_object(words, end)
+    stated = words.at(end) in DETERMINERS or (has_object(words, end) and not is_figure(words, end))
     return f"condition: {' '.join(words.low[i:end])}" if stated and words.at(end) != "possible" else None
 
 

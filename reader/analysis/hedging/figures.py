@@ -30,7 +30,11 @@ def about(words: Words, i: int, end: int) -> str | None:
     if word == "near":
         return None
     before = words.at(i - 1)
-    if _YEAR.fullmatch(words.at(end)) and before not in {"in", "from", "since", "until", "by", "of", "to"}:
+    if (
+        word == "about"
+        and _YEAR.fullmatch(words.at(end))
+        and before not in {"in", "from", "since", "until", "by", "of", "to"}
+    ):
         return None
     if word in {"around", "about"} and before in {"how", "what", "turned", "turn", "built", "come", "came"} | _TALK:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.analysis.hedging.classes import word_class
-from reader.analysis.hedging.clauses import clause_after, has_object, is_asked, is_evidence, is_passive
+from reader.analysis.hedging.clauses import clause_after, has_object, is_asked, is_evidence, is_passive, is_set_off
 from reader.analysis.hedging.figures import is_noun_estimate
 from reader.analysis.hedging.words import (
     BE,
@@ -115,7 +115,7 @@ def estimate(words: Words, i: int, end: int) -> str | None:
     if is_noun_estimate(words, i) or words.at(i - 1) in {"an", "the"}:
         return None
     figured = words.at(end) in {"at", "to"} or any(is_figure(words, m) for m in range(end, end + 4))
-    if figured or is_passive(words, i) or clause_after(words, end, 8):
+    if figured or is_passive(words, i) or clause_after(words, end, 8) or is_set_off(words, i, end):
         return f"verb of estimating: {words.at(i)} + figure or clause"
     return None
 

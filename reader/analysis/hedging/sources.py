@@ -39,6 +39,8 @@ _SINGULAR_OPENERS = frozenset({"a", "an", "one", "another"})
 _NOT_BEFORE_VERB = POSSESSIVES | DETERMINERS | {"to", "be", "not", "in", "of", "on", "and"}
 _DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 _HIDING = frozenset({"anonymity", "anonymous", "anonymously", "named", "identified"})
+_QUOTATION_MARKS = frozenset('"“”')
+_MEASURING = frozenset({"how", "so", "too"})
 _BODIES = frozenset({"group", "panel", "team", "committee", "dozens", "board"})
 _EXCLUDING = frozenset({"no", "any", "every", "each", "all", "both"})
 
@@ -167,6 +169,8 @@ def _may_hold(words: Words, start: int, head: int, plain: bool) -> bool:
         return False
     if opener in _DEFINITE:
         return noun in _FOLLOWED_UP
+    if opener in {"many", "few"} and words.at(start - 1) in _MEASURING:
+        return False
     return plain or opener in _QUANTITIES
 
 
@@ -197,6 +201,10 @@ def _says_after(words: Words, head: int) -> bool:
     """Return whether the phrase is the subject of a verb of saying or thinking, whatever describes it in between."""
     related = False
     for k in range(head + 1, min(head + 16, len(words))):
+        if not related and not words.joined(k) and words.at(k) not in RELATIVES and words.gap(k).strip() != "-":
+            return False
+        if set(words.gap(k)) & _QUOTATION_MARKS and not related:
+            return False
         if _states(words, k):
             return True
         if words.at(k) in RELATIVES or (k == head + 1 and words.at(k) in {"i", "we", "i've", "we've"}):
@@ -218,6 +226,8 @@ def _states(words: Words, k: int) -> bool:
         return words.at(skip_adverbs(words, k + 1)) in word_class("view states")
     if word == "spoke":
         return "anonymity" in words.low or "anonymously" in words.low
+    if words.at(k + 1) in {"about", "of"} and word in {"feel", "think", "feels", "thinks", "felt", "thought"}:
+        return False
     if word not in word_class("holder verbs") or before in _NOT_BEFORE_VERB or before.endswith("'s"):
         return False
     return words.at(skip_adverbs(words, k - 1, -1)) not in BE
@@ -226,7 +236,7 @@ def _states(words: Words, k: int) -> bool:
 def _breaks_off(words: Words, k: int) -> bool:
     """Return whether word `k` shows that the phrase before it is no subject of a verb of saying still to come."""
     word = words.at(k)
-    if word in SUBJECT_PRONOUNS or (not words.joined(k) and words.gap(k).strip() != "-"):
+    if word in SUBJECT_PRONOUNS:
         return True
     verbs = word_class("holder verbs")
     return (word in FINITE and words.at(skip_adverbs(words, k + 1)) not in verbs | {"been"}) or word in verbs
@@ -235,12 +245,16 @@ def _breaks_off(words: Words, k: int) -> bool:
 def _is_vague(words: Words, i: int) -> bool:
     """Return whether a quantity alone, or with a noun, holds a view: ``some say``, ``many Danes believe``."""
     verbs = word_class("holder verbs")
+    if words.at(i - 1) in _MEASURING or words.at(i + 1) == "as":
+        return False
     lot = words.low[max(0, i - 2) : i] in {("lot", "of"), ("lots", "of")}
     if words.at(i) == "people" and i > 0 and not lot:
         return False
-    if not lot and i > 1 and words.at(i - 1) in PREPOSITIONS | DETERMINERS | {"and", "or", "than"}:
+    if not lot and i > 1 and words.at(i - 1) in (PREPOSITIONS - {"as"}) | DETERMINERS | {"and", "or", "than"}:
         return False
     k = skip_adverbs(words, i + 1)
+    if words.at(k) == "to" and words.at(i - 1) in {"led", "leads", "leading", "prompted", "prompting", "caused"}:
+        return words.at(k + 1) in verbs
     if words.at(k) in BE and words.at(k + 1) in word_class("views in progress"):
         return True
     if words.at(k) in MODALS | HAVE | {"who"}:
@@ -254,7 +268,7 @@ def _group_views(words: Words, i: int) -> bool:
         before, word = words.at(m - 1), words.at(m)
         if not words.joined(m) or word in FINITE - MODALS - HAVE or word in RELATIVES | SUBJECT_PRONOUNS:
             return False
-        if word in word_class("view verbs"):
+        if word in word_class("view verbs") and words.at(m + 1) not in {"about", "of"}:
             return words.at(i + 1) in {"of", "in", "on", "at"} or before.endswith("s") or is_adverb(before)
     return False
 

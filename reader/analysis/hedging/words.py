@@ -7,12 +7,16 @@ Known failure: a noun and a verb of one form (``the polls claim``) are told apar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.hedging.classes import word_class
 from reader.spans import Span
 
 TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*(?:[-–]?\w+)*|[^\W\d_]\w*(?:[-'’.]\w+)*(?:(?<=\.[A-Za-z])\.)?|_+")
+
+LONGEST = 250
+"""Words that are read together; text without full stops is read in such pieces, which keeps every rule linear."""
 
 SUBJECT_PRONOUNS = word_class("subject pronouns")
 PRONOUNS = word_class("pronouns")
@@ -69,10 +73,12 @@ class Words:
         return self.raw(i)[:1].isupper()
 
 
-def cut(text: str, sentence: Span) -> Words:
-    """Return the words of `sentence`."""
+def cut(text: str, sentence: Span) -> Iterator[Words]:
+    """Yield the words of `sentence`, in pieces when there are more than any sentence has."""
     spans = tuple(Span(m.start(), m.end()) for m in TOKEN.finditer(text, sentence.start, sentence.end))
-    return Words(text, spans, tuple(s.of(text).lower().replace("’", "'") for s in spans))
+    for k in range(0, len(spans), LONGEST):
+        piece = spans[k : k + LONGEST]
+        yield Words(text, piece, tuple(span.of(text).lower().replace("’", "'") for span in piece))
 
 
 def is_adverb(word: str) -> bool:
