@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
     def meets(self, other: Span) -> bool:
         """Return whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def shifted(self, by: int) -> Span:
         """Return the span moved right by `by` code points."""
