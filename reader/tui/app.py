@@ -85,12 +85,19 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> CommandScreen:
         """Return the reading screen for the only story, else the queue."""
         if self._one_story:
-            from reader.tui.screens.reading import ReadingScreen
-
-            return ReadingScreen()
+            return self._reading()
         from reader.tui.screens.queue import QueueScreen
 
         return QueueScreen(self.shelf, self.make_queue())
+
+    def _reading(self) -> CommandScreen:
+        """Return a reading screen that has its shape before its first paint, not only after it."""
+        from reader.tui.screens.reading import ReadingScreen
+
+        screen = ReadingScreen()
+        for length, steps in ((self.size.width, _WIDTHS), (self.size.height, _HEIGHTS)):
+            screen.add_class(next(name for least, name in reversed(steps) if length >= least))
+        return screen
 
     def on_mount(self) -> None:
         """Go on reading when there are more inputs."""
@@ -119,7 +126,7 @@ class ReaderApp(App[None]):
         if isinstance(self.screen, ReadingScreen):
             self.screen.open_story()
         else:
-            self.push_screen(ReadingScreen())
+            self.push_screen(self._reading())
 
     def leave_story(self) -> None:
         """Go back to the queue; leave the program when there is none."""

@@ -79,19 +79,26 @@ class StoryText(ScrollView, can_focus=True):
         """Cut the rows for the new width; what stands at the top stays there."""
         self._refit()
 
+    @property
+    def _fits(self) -> bool:
+        return self.table.width == self._width() and self.table.text is (self.story.text if self.story else "")
+
     def _refit(self) -> None:
-        if self.story is None or (self._width() == self.table.width and len(self.table)):
+        if self._fits:
+            self._drawn.clear()
             self.refresh()
             return
         top = self.top
         self._cut()
-        self.scroll_to(y=self.table.row_at(top) if top else 0, animate=False, force=True)
+        if top:
+            self.scroll_to(y=self.table.row_at(top), animate=False, force=True)
 
     def _width(self) -> int:
         return max(1, min(self.measure, self.scrollable_content_region.width - GUTTER - MARGIN))
 
     def _cut(self) -> None:
-        if self.story is None:
+        """Cut the rows; not before there is room, because at one cell a row it would take long."""
+        if self.story is None or not self.size.width:
             return
         self.table = WrapTable(self.story.text, self._width())
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.table))
@@ -134,6 +141,8 @@ class StoryText(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return the row at `y` of the widget."""
+        if not self._fits:
+            self._refit()
         width = self.size.width
         row = y + self.scroll_offset.y
         if self.story is None or row >= len(self.table) or width <= 0:
