@@ -6,17 +6,18 @@ definition, the categories and their limits with measured scores: ``docs/explana
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.lexicon import formulas, terms
 from reader.analysis.hedging.sources import find_holders
-from reader.analysis.hedging.voice import belief_scope, stretches, voice_at
+from reader.analysis.hedging.voice import Stretch, belief_scope, stretches, told_scopes, voice_at
 from reader.analysis.hedging.words import Words, cut
 from reader.analysis.marks import Marked
 from reader.analysis.segment import Document
-from reader.model import Hedge, HedgeCategory, Quote, Speaker, Strength
+from reader.model import Hedge, HedgeCategory, Quote, Speaker, SpeakerKind, Strength
 from reader.spans import Span
 
 _STRONGER = {Strength.LOW: Strength.MID, Strength.MID: Strength.HIGH, Strength.HIGH: Strength.HIGH}
@@ -45,16 +46,39 @@ def find_hedges(
     if document.language not in {None, "en"}:
         return ()
     spoken = stretches(document, quotes, marks)
-    found = []
-    for words in (words for sentence in document.sentences for words in cut(document.text, sentence)):
-        cues = _stack(_disjoint(_cues(words)))
-        scopes = (belief_scope(words, cue.start, cue.end, cue.rule) for cue in cues)
-        held = [scope for scope in scopes if scope]
-        for cue in cues:
-            span = Span(words.spans[cue.start].start, words.spans[cue.end - 1].end)
-            voice, speaker = voice_at(span, spoken, held)
-            found.append(Hedge(span, cue.category, voice, speaker, cue.strength, cue.rule))
+    named = _named_elsewhere(document.text, speakers)
+    found: list[Hedge] = []
+    for sentence in document.sentences:
+        for words in cut(document.text, sentence):
+            found += _in_piece(words, spoken, named)
     return tuple(found)
+
+
+def _in_piece(words: Words, spoken: tuple[Stretch, ...], named: list[Span]) -> Iterator[Hedge]:
+    """Yield the hedges of one sentence; an unnamed holder that is one of the `named` mentions is none."""
+    cues = _stack(words, _disjoint(_cues(words)))
+    if not cues:
+        return
+    scopes = (belief_scope(words, cue.start, cue.end, cue.rule) for cue in cues)
+    held = [*(scope for scope in scopes if scope), *told_scopes(words)]
+    for cue in cues:
+        span = Span(words.spans[cue.start].start, words.spans[cue.end - 1].end)
+        if cue.category is HedgeCategory.SOURCE and _is_named(span, named):
+            continue
+        voice, speaker = voice_at(span, spoken, held)
+        yield Hedge(span, cue.category, voice, speaker, cue.strength, cue.rule)
+
+
+def _named_elsewhere(text: str, speakers: tuple[Speaker, ...]) -> list[Span]:
+    """Return the mentions, in text order, of people whose name stands somewhere else: ``a diplomat`` named later."""
+    people = (speaker for speaker in speakers if speaker.kind is SpeakerKind.PERSON)
+    return sorted({m for person in people for m in person.mentions if person.name not in m.of(text)})
+
+
+def _is_named(span: Span, named: list[Span]) -> bool:
+    """Return whether the last of the mentions that begin no later covers `span`."""
+    last = bisect_right(named, span.start, key=lambda mention: mention.start)
+    return last > 0 and named[last - 1].covers(span)
 
 
 def _cues(words: Words) -> Iterator[_Cue]:
@@ -83,14 +107,19 @@ def _disjoint(cues: Iterator[_Cue]) -> list[_Cue]:
     return kept
 
 
-def _stack(cues: list[_Cue]) -> list[_Cue]:
+def _stack(words: Words, cues: list[_Cue]) -> list[_Cue]:
     """Return the cues with neighbours that hedge the same words (``could possibly``) as one, one step stronger."""
     stacked: list[_Cue] = []
     for cue in cues:
         last = stacked[-1] if stacked else None
-        if last and last.end == cue.start and {last.category, cue.category} <= _STACKED:
+        if last and _are_stacked(words, last, cue):
             strength = _STRONGER[max(last.strength, cue.strength, key=list(Strength).index)]
             stacked[-1] = _Cue(last.start, cue.end, last.category, strength, f"stacked: {last.rule}; {cue.rule}")
         else:
             stacked.append(cue)
     return stacked
+
+
+def _are_stacked(words: Words, left: _Cue, right: _Cue) -> bool:
+    beside = left.end == right.start and words.gap(right.start).isspace()
+    return beside and {left.category, right.category} <= _STACKED

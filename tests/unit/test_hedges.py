@@ -11,7 +11,19 @@ from reader.analysis.hedges import find_hedges
 from reader.analysis.hedging.lexicon import RULES, terms
 from reader.analysis.marks import find_marks
 from reader.analysis.segment import segment
-from reader.model import Article, Basis, Hedge, HedgeCategory, Quote, QuoteKind, Strength, Voice
+from reader.model import (
+    Article,
+    Basis,
+    Hedge,
+    HedgeCategory,
+    Quote,
+    QuoteKind,
+    Sourcing,
+    Speaker,
+    SpeakerKind,
+    Strength,
+    Voice,
+)
 from reader.spans import Span
 
 CUES = """
@@ -135,6 +147,15 @@ def test_a_holder_whose_name_is_kept_back_with_a_reason_is_reasoned() -> None:
     ]
 
 
+def test_a_holder_who_is_named_elsewhere_in_the_story_is_no_unnamed_one() -> None:
+    text = "A diplomat said the pier was sold. Ida Brandvold left."
+    named = Speaker("Ida Brandvold", None, SpeakerKind.PERSON, None, (Span(0, 10), Span(35, 48)))
+    unnamed = Speaker("A diplomat", None, SpeakerKind.UNNAMED, Sourcing.BARE, (Span(0, 10),))
+    document = segment(Article.from_text(text))
+    assert find_hedges(document, (), (named,)) == ()
+    assert [hedge.span.of(text) for hedge in find_hedges(document, (), (unnamed,))] == ["diplomat"]
+
+
 @pytest.mark.parametrize(
     ("text", "voices"),
     [
@@ -143,6 +164,8 @@ def test_a_holder_whose_name_is_kept_back_with_a_reason_is_reasoned() -> None:
         ("Officials expect it to cost roughly $3.", "story story speaker"),
         ("Officials expect rain, which may last.", "story story story"),
         ("It may rain.” Snow may follow.", "speaker story"),
+        ("Farmers are afraid that rain may fall, but it may not.", "speaker story"),
+        ("The port made it clear that rain may fall.", "speaker"),
     ],
 )
 def test_voice_without_a_quote_found(text: str, voices: str) -> None:

@@ -7,36 +7,29 @@ from reader.analysis.hedging.clauses import clause_after, has_object
 from reader.analysis.hedging.words import BE, DETERMINERS, PRONOUNS, Words, is_figure
 
 _FIXED = word_class("set phrases with if")
+_ASKED = PRONOUNS | DETERMINERS | {"him", "her", "them", "me", "us", "reporters"}
 
 
 def condition(words: Words, i: int, end: int) -> str | None:
     """Hold for a condition; not for ``whether``, ``even if``, ``as if``, ``if anything``."""
-    before, after = words.at(i - 1), words.at(end)
-    if before in {"even", "as", "whether", "what", "but"} and words.joined(i) and before != "but":
+    after = words.at(end)
+    if words.joined(i) and words.at(i - 1) in {"even", "as", "whether", "what"}:
         return None
-    if after in _FIXED and not (after in {"any", "anyone", "not", "only", "anything"} and clause_after(words, end + 1)):
+    if not words.joined(end) or (after in _FIXED and not (after in {"any", "anyone"} and clause_after(words, end + 1))):
         return None
-    if after in {"only", "anything", "not"} or not words.joined(end):
+    if words.low[end : end + 2] in {("you", "will"), ("you", "like")} and not words.joined(end + 2):
         return None
-    if after in {"you"} and words.at(end + 1) in {"will", "like"} and not words.joined(end + 2):
-        return None
-    if _asked(words, i):
-        return None
-    return "condition: if + clause"
+    return None if _asked(words, i) else "condition: if + clause"
 
 
 def _asked(words: Words, i: int) -> bool:
-    """Return whether a verb of asking or knowing makes it ``whether``."""
+    """Return whether a verb of asking or knowing makes it ``whether``, with or without somebody asked between."""
     for k in range(i - 1, max(-1, i - 5), -1):
         if not words.joined(k + 1):
             return False
         if words.at(k) in word_class("asking words"):
             return True
-        if (
-            k < i - 1
-            and words.at(k) not in PRONOUNS | DETERMINERS | {"him", "her", "them", "me", "us", "reporters"}
-            and not words.capital(k)
-        ):
+        if k < i - 1 and words.at(k) not in _ASKED and not words.capital(k):
             return False
     return False
 

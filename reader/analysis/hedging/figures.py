@@ -6,9 +6,7 @@ import re
 
 from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.words import (
-    BE,
     DETERMINERS,
-    MODALS,
     POSSESSIVES,
     PREPOSITIONS,
     Words,
@@ -17,30 +15,24 @@ from reader.analysis.hedging.words import (
 )
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = frozenset({"in", "from", "since", "until", "by", "of", "to"})
 _TOTALS = word_class("totals")
 _KIND_OPENERS = DETERMINERS | word_class("before a kind")
+_NOT_SOFTENED = PREPOSITIONS - {"in", "on", "of", "from", "by", "out", "without", "as"} | {"and", "but"}
 _TALK = word_class("before a topic")
 
 
 def about(words: Words, i: int, end: int) -> str | None:
-    """Hold directly before a quantity; not for a topic, a place or ``some of the``."""
-    word = words.at(i)
-    if not is_figure(words, end) or words.gap(end).strip(" \xa0$£€¥(") or (words.at(end) == "one" and word != "around"):
-        return None
-    if word == "near":
-        return None
-    before = words.at(i - 1)
-    if (
-        word == "about"
-        and _YEAR.fullmatch(words.at(end))
-        and before not in {"in", "from", "since", "until", "by", "of", "to"}
-    ):
-        return None
-    if word in {"around", "about"} and before in {"how", "what", "turned", "turn", "built", "come", "came"} | _TALK:
+    """Hold directly before a quantity; not for a topic, a place, a year that is a topic, or ``some of the``."""
+    word, before = words.at(i), words.at(i - 1)
+    if not is_figure(words, end) or words.gap(end).strip(" \xa0$£€¥(") or words.at(end) == "one":
         return None
     if word == "some" and words.at(end) in {"third", "half"}:
         return None
-    return f"figure is approximate: {word} + number"
+    if word == "about" and _YEAR.fullmatch(words.at(end)) and before not in _BEFORE_YEAR:
+        return None
+    topic = word in {"around", "about"} and before in _TALK | {"how", "what", "turned", "turn", "built", "come", "came"}
+    return None if topic else f"figure is approximate: {word} + number"
 
 
 def near_figure(words: Words, i: int, end: int) -> str | None:
@@ -106,19 +98,13 @@ def softener(words: Words, i: int, end: int) -> str | None:
 
 def adverb(words: Words, i: int, end: int) -> str | None:
     """Hold before what it softens; not for manner, which stands last (``uses the board effectively``)."""
-    after, before = words.at(end), words.at(i - 1)
-    if before in {"very", "so", "more", "most", "less", "as", "how", "too"}:
+    word, after, before = words.at(i), words.at(end), words.at(i - 1)
+    if before in {"very", "so", "more", "most", "less", "as", "how", "too"} or not after:
         return None
-    if words.at(i) in {"generally", "usually", "mostly"} and (i == 0 or after):
-        return f"softened: {words.at(i)}"
-    if (
-        not after
-        or not words.joined(end)
-        or after in PREPOSITIONS - {"in", "on", "of", "from", "by", "out", "without", "as"} | {"and", "but"}
-    ):
+    if word in {"generally", "usually", "mostly"}:
+        return f"softened: {word}"
+    if not words.joined(end) or after in _NOT_SOFTENED:
         return None
-    if words.at(i) == "broadly" and after in {"in", "on", "to", "by"}:
+    if after in PREPOSITIONS and word in {"effectively", "virtually", "broadly"}:
         return None
-    if after in PREPOSITIONS and words.at(i) in {"effectively", "virtually", "broadly"}:
-        return None
-    return f"softened: {words.at(i)} + {after}" if before not in MODALS or after not in BE or before else None
+    return f"softened: {word} + {after}"

@@ -58,7 +58,6 @@ RULES: dict[str, Rule] = {
     "potential": likelihood.potential,
     "probable": likelihood.probable,
     "predicate": likelihood.predicate,
-    "unclear": likelihood.unclear,
     "chance": likelihood.chance,
     "odds": likelihood.odds,
     "possibility": likelihood.possibility,

@@ -18,6 +18,8 @@ from reader.analysis.hedging.words import (
 _CLOSERS = PREPOSITIONS | word_class("not after potential")
 _EXISTS = {"there", "there's"}
 _STANDING = {"stand", "stands", "stood", "standing"}
+_AGAINST = frozenset({"against", "beat", "beating", "defied", "despite"})
+_NOT_BEFORE_POSSIBLE = frozenset({"not", "no", "longer", "every", "all", "any", "far"})
 _GRADES = word_class("grades of chance")
 
 
@@ -30,30 +32,22 @@ def likely(words: Words, i: int, end: int) -> str | None:
 
 def possible(words: Words, i: int, _end: int) -> str | None:
     """Hold for an event that is open; not for what can be done (``as soon as possible``, ``make possible``)."""
-    before = words.at(i - 1)
-    if before in {"as", "if", "when", "where", "whenever", "wherever", "is"} and _as_possible(words, i):
+    before, near = words.at(i - 1), words.low[max(0, i - 6) : i]
+    if before in {"as", "if", "when", "where", "whenever", "wherever"} or words.low[max(0, i - 2) : i] == ("as", "is"):
         return None
-    made = words.low[max(0, i - 6) : i]
-    if any(word in {"make", "makes", "made", "making"} for word in made):
+    if {"make", "makes", "made", "making"} & set(near) or any(_is_superlative(word) for word in near[-3:]):
         return None
-    k = skip_adverbs(words, i - 1, -1)
-    if is_adverb(before) and before not in {"also", "still", "quite", "very", "always", "only", "even"}:
+    if before in _NOT_BEFORE_POSSIBLE or words.at(skip_adverbs(words, i - 1, -1)).endswith("n't"):
         return None
-    if words.at(k).endswith("n't") or before in {"not", "no", "longer", "every", "all", "any", "far"}:
+    if is_adverb(before) and before not in {"also", "still", "quite", "very", "always", "even"}:
         return None
-    if any(
-        (word.endswith("est") and len(word) > 4) or word in {"best", "most", "least", "every", "all"}
-        for word in made[-3:]
-    ):
-        return None
-    after = words.at(i + 1)
-    if after in {"to", "for"} and before in BE | {"it's"}:
-        return None
-    return "degree of likelihood: possible"
+    done = words.at(i + 1) in {"to", "for"} and before in BE | {"it's"}
+    return None if done else "degree of likelihood: possible"
 
 
-def _as_possible(words: Words, i: int) -> bool:
-    return words.at(i - 1) != "is" or words.at(i - 2) == "as"
+def _is_superlative(word: str) -> bool:
+    """Return whether `word` makes what is possible a limit: ``the best possible``, ``every possible``."""
+    return (word.endswith("est") and len(word) > 4) or word in {"best", "most", "least", "every", "all"}
 
 
 def potential(words: Words, i: int, end: int) -> str | None:
@@ -73,11 +67,6 @@ def predicate(words: Words, i: int, end: int) -> str | None:
     k = skip_adverbs(words, i - 1, -1)
     said = words.at(k) in BE | {"seem", "seems", "seemed", "looks", "remains", "it's", "appears"}
     return f"degree of likelihood: {words.at(i)}" if said or words.at(end) in {"that", "whether", "if"} else None
-
-
-def unclear(words: Words, i: int, end: int) -> str | None:
-    """Hold for what is not known; not for bad handwriting before a noun."""
-    return "said to be unknown: unclear"
 
 
 def chance(words: Words, i: int, end: int) -> str | None:
@@ -103,21 +92,11 @@ def chance(words: Words, i: int, end: int) -> str | None:
 
 def odds(words: Words, i: int, end: int) -> str | None:
     """Hold for the odds of an outcome; not for ``at odds`` or ``against the odds``."""
-    if words.at(i - 1) in {"at", "challenging", "all"} or words.at(i - 2) in {
-        "against",
-        "beat",
-        "beating",
-        "defied",
-        "despite",
-    }:
+    before = words.at(i - 1)
+    if before in {"at", "challenging", "all"} or words.at(i - 2) in _AGAINST:
         return None
-    if (
-        words.at(end) in {"of", "that", "are", "were", "on", "for", "in"}
-        or is_adjective(words.at(i - 1))
-        or is_figure(words, i - 1)
-    ):
-        return "degree of likelihood: odds"
-    return None
+    told = words.at(end) in {"of", "that", "are", "were", "on", "for", "in"}
+    return "degree of likelihood: odds" if told or is_adjective(before) or is_figure(words, i - 1) else None
 
 
 def possibility(words: Words, i: int, end: int) -> str | None:

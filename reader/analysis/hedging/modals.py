@@ -25,25 +25,7 @@ _CONCESSION_REACH = 140
 _BUT = re.compile(r"[,;–—-]\s*(?:but|yet|nevertheless|nonetheless)\b|\bbut (?:he|she|it|they|that|we|I|the)\b")
 _STATES = word_class("expected states")
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "people", "voters", "everyone"})
-_BEFORE_NOUN = frozenset(
-    [
-        "the",
-        "a",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "your",
-        "my",
-        "military",
-        "economic",
-        "naval",
-        "political",
-        "with",
-        "of",
-    ]
-)
+_BEFORE_NOUN = word_class("before the noun might")
 _FIRST = frozenset({"i", "we"})
 _NOT_AFTER_COULD = word_class("not after could")
 _LIMITS = word_class("limits")
@@ -114,7 +96,7 @@ def could(words: Words, i: int, end: int) -> str | None:
 
 
 def _asked_or_wished(words: Words, i: int) -> bool:
-    """Whether ``could`` stands in a question, a purpose (``if they could``, ``so he could``) (``all I could``)."""
+    """Return whether ``could`` stands in a question, a purpose or a limit: ``so he could``, ``all I could``."""
     subject = words.at(i - 1)
     if not words.joined(i):
         return False

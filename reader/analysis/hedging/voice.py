@@ -97,10 +97,21 @@ def belief_scope(words: Words, start: int, end: int, rule: str) -> Span | None:
             return None
     else:
         return None
-    k = end
+    return _scope(words, words.spans[start].start if first else words.spans[end - 1].end, end)
+
+
+def told_scopes(words: Words) -> Iterator[Span]:
+    """Yield the clauses with ``that`` after a word of saying, fearing or hoping: ``many are afraid that …``."""
+    for k, word in enumerate(words.low):
+        clear = words.low[max(0, k - 3) : k] in {("made", "it", "clear"), ("makes", "it", "clear")}
+        if word == "that" and words.joined(k) and (clear or words.at(k - 1) in word_class("told with that")):
+            yield _scope(words, words.spans[k].start, k + 1)
+
+
+def _scope(words: Words, opening: int, k: int) -> Span:
+    """Return the words from `opening` to where a word from `k` on turns to something else."""
     while k < len(words) and not _turns(words, k):
         k += 1
-    opening = words.spans[start].start if first else words.spans[end - 1].end
     return Span(opening, words.spans[k - 1].end)
 
 
@@ -108,7 +119,10 @@ def _turns(words: Words, k: int) -> bool:
     """Return whether word `k` opens a clause that is outside what was believed."""
     if words.at(k) in _TURNS or ";" in words.gap(k):
         return True
-    return not words.joined(k) and words.at(k) in RELATIVES | {"even", "while"}
+    if words.joined(k):
+        return False
+    appositive = words.at(k) in {"a", "an"} and words.at(k + 1) in word_class("words for a statement")
+    return appositive or words.at(k) in RELATIVES | {"even", "while"}
 
 
 def voice_at(span: Span, spoken: tuple[Stretch, ...], held: list[Span]) -> tuple[Voice, int | None]:
