@@ -34,6 +34,9 @@ def sort_out(paragraphs: list[str], draft: Draft | None = None) -> Draft:
     draft = draft or Draft()
     body, draft.boilerplate = divide_tail(_without_head(draft, paragraphs))
     draft.paragraphs = [paragraph for paragraph in body if not is_rule(paragraph)]
+    if not (draft.headline or draft.paragraphs or draft.boilerplate):
+        # A note to editors and nothing else, or only rules: that is then what there is to read.
+        draft.paragraphs = paragraphs
     for paragraph in draft.paragraphs[:3]:
         if found := dateline_of(paragraph):
             draft.dateline = draft.dateline or found.place
@@ -120,11 +123,11 @@ def is_embargo(line: str) -> bool:
 
 def divide_tail(paragraphs: list[str]) -> tuple[list[str], list[str]]:
     """Return body and boilerplate: sign-offs, credits and contacts at the end, ``About …`` and all that follows it."""
-    sizes = [len(paragraph) for paragraph in paragraphs]
+    half = sum(map(len, paragraphs)) / 2
     end, after = len(paragraphs), 0
     for number in range(len(paragraphs) - 1, 1, -1):
-        after += sizes[number]
-        if 2 * after > sum(sizes):
+        after += len(paragraphs[number])
+        if after > half:
             break
         if _begins_tail(paragraphs[number].strip()):
             end = number

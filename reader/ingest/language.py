@@ -10,9 +10,9 @@ from reader import lexicons
 _SAMPLE = 2000
 """Code points looked at; the opening of a story has enough common words in it."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_HITS = 3
+_LEAST_SCORE = 2.0
 _LEAD = 1.25
-"""The best language has to have so many times the hits of the second; Danish and Norwegian share most of theirs."""
+"""The best language has to have so many times the score of the second."""
 
 _SCRIPTS = (
     ("ko", "\uac00", "\ud7a3"),
@@ -70,15 +70,17 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_words(sample: str) -> str | None:
-    hits: dict[str, int] = {}
+    """Return the language whose common words are the most, a word that several share counting in parts."""
+    scores: dict[str, float] = {}
     languages = _languages_of_words()
     for word in _WORD.findall(sample.lower()):
-        for language in languages.get(word, ()):
-            hits[language] = hits.get(language, 0) + 1
-    ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _LEAST_HITS:
+        shared = languages.get(word, ())
+        for language in shared:
+            scores[language] = scores.get(language, 0.0) + 1 / len(shared)
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _LEAST_SCORE:
         return None
-    second = ranked[1][1] if len(ranked) > 1 else 0
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
     return ranked[0][0] if ranked[0][1] >= _LEAD * second else None
 
 

@@ -44,6 +44,9 @@ _APART_WORDS = frozenset(
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_LONG_NAME = 200
+"""Characters after which what is marked as the author is no name."""
 _REACH = 64
 """Inline elements looked through for the one that an end tag means."""
 
@@ -153,13 +156,13 @@ class _Parser:
         self._linked = 0
 
     def _text(self, text: str) -> None:
-        if self._count["title"] and self._stack[-1].tag == "title":
-            self.page.title = self.page.title or text
+        if self._stack[-1].tag == "title" and not self.page.title:
+            self.page.title = text
             return
-        if self._author is not None:
+        if self._author is not None and len(self.page.author) < _LONG_NAME:
             self.page.author += text
         if not self._count["pre"]:
-            text = re.sub(r"\s+", " ", text)
+            text = _SPACE.sub(" ", text)
         if self._stack[-1].apart:
             self._apart.append(len(self._words))
         elif self._count["a"]:

@@ -29,7 +29,7 @@ def paragraphs_of(text: str) -> list[str]:
     """
     if "\n" not in text:
         return [text] if text and not text.isspace() else []
-    lines = text.expandtabs(8).split("\n") if "\t" in text else text.split("\n")
+    lines = text.split("\n")
     width = _wrap_width(lines)
     paragraphs: list[str] = []
     for blank, block in groupby(enumerate(lines), key=lambda line: not line[1] or line[1].isspace()):
@@ -56,16 +56,24 @@ def _wrap_width(lines: list[str]) -> int:
 
 def _of_block(lines: list[tuple[int, str]], width: int) -> Iterator[str]:
     """Yield the paragraphs of a block of numbered lines; `width` 0 means that nothing is wrapped."""
-    paragraph = lines[0][1]
+    paragraph = [lines[0][1]]
     for (_, above), (number, line) in pairwise(lines):
         if _is_row(above) and _is_row(line):
-            paragraph += "\n" + line
+            paragraph += ["\n", line]
         elif width and _is_wrapped(above, line, width) and not (number < _OPENING and begins_part(line)):
-            paragraph = _rejoined(paragraph, line)
+            paragraph[-1] = paragraph[-1].rstrip()
+            paragraph += ["" if _is_hyphened(above, line) else " ", line.strip()]
         else:
-            yield paragraph
-            paragraph = line
-    yield paragraph
+            yield _aligned("".join(paragraph))
+            paragraph = [line]
+    yield _aligned("".join(paragraph))
+
+
+def _aligned(paragraph: str) -> str:
+    """Return a table whose cells are divided by tabs in columns, any other paragraph as it is."""
+    if "\t" not in paragraph or "\n" not in paragraph:
+        return paragraph
+    return columns([line.strip().split("\t") for line in paragraph.split("\n")])
 
 
 def _is_wrapped(above: str, line: str, width: int) -> bool:
@@ -83,14 +91,12 @@ def _indent(line: str) -> int:
 def _is_row(line: str) -> bool:
     """Whether a line is set in columns."""
     gaps = _GAP.findall(line.strip())
-    return len(gaps) > 1 or any(len(gap) > 2 for gap in gaps)
+    return len(gaps) > 1 or any(len(gap) > 2 or "\t" in gap for gap in gaps)
 
 
-def _rejoined(paragraph: str, line: str) -> str:
-    """Return the paragraph with the next line put behind; a hyphen at the line's end joins its word, and stays."""
-    above, line = paragraph.rstrip(), line.strip()
-    hyphened = above.endswith("-") and above[-2:-1].isalpha() and line[0].islower()
-    return above + line if hyphened else f"{above} {line}"
+def _is_hyphened(above: str, line: str) -> bool:
+    """Whether the break stands inside a word with a hyphen; the hyphen stays, for it may be the word's own."""
+    return above.rstrip()[-2:-1].isalpha() and above.rstrip().endswith("-") and line.lstrip()[0].islower()
 
 
 def columns(rows: list[list[str]]) -> str:

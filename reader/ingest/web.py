@@ -53,9 +53,13 @@ def _body(source: str, page: Page, facts: Facts) -> list[str]:
 def _by_trafilatura(source: str) -> list[str]:
     """Return the paragraphs that trafilatura finds; none when it is not installed or finds nothing."""
     try:
+        import logging
+
         from trafilatura import extract
     except ImportError:
         return []
+    # It would write a line to standard error for every page it cannot read.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     try:
         # One control, or one reference to it, makes it return nothing for the whole page.
         found = extract(clean(controls_unescaped(source)), include_comments=False, fast=True)

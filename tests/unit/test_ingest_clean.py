@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.ingest.clean import clean, clean_line
@@ -62,6 +62,7 @@ def test_clean(dirty: str, kept: str) -> None:
 
 
 @given(NASTY)
+@settings(deadline=None)
 def test_nothing_forbidden_is_left_and_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = clean(text)
     assert not FORBIDDEN.search(once)
@@ -69,6 +70,7 @@ def test_nothing_forbidden_is_left_and_cleaning_twice_is_cleaning_once(text: str
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"], include_characters="\n\t")))
+@settings(deadline=None)
 def test_harmless_text_is_untouched(text: str) -> None:
     assert clean(text) == text
 
