@@ -161,11 +161,11 @@ def test_a_holder_who_is_named_elsewhere_in_the_story_is_no_unnamed_one() -> Non
     [
         ("It may rain. “It may snow,” Ida Brandvold said.", "story speaker"),
         ("I think it may rain.", "speaker speaker"),
-        ("Officials expect it to cost roughly $3.", "story story speaker"),
-        ("Officials expect rain, which may last.", "story story story"),
+        ("Brokers expect it to cost roughly $3.", "story story speaker"),
+        ("Brokers expect rain, which may last.", "story story story"),
         ("It may rain.” Snow may follow.", "speaker story"),
         ("Farmers are afraid that rain may fall, but it may not.", "speaker story"),
-        ("The port made it clear that rain may fall.", "speaker"),
+        ("The port makes it clear that rain may fall.", "speaker"),
     ],
 )
 def test_voice_without_a_quote_found(text: str, voices: str) -> None:

@@ -79,7 +79,7 @@ def believe(words: Words, i: int, end: int) -> str | None:
 
 
 def feel(words: Words, i: int, end: int) -> str | None:
-    """Hold for an opinion (``feels the law is too strict``); not for a sensation or a mood."""
+    """Hold for an opinion (``feels the toll is unfair``); not for a sensation or a mood."""
     if words.at(i - 1) in DETERMINERS or is_asked(words, i):
         return None
     if words.at(end) == "like":

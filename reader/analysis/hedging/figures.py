@@ -97,7 +97,7 @@ def softener(words: Words, i: int, end: int) -> str | None:
 
 
 def adverb(words: Words, i: int, end: int) -> str | None:
-    """Hold before what it softens; not for manner, which stands last (``uses the board effectively``)."""
+    """Hold before what it softens; not for manner, which stands last (``runs the mill effectively``)."""
     word, after, before = words.at(i), words.at(end), words.at(i - 1)
     if before in {"very", "so", "more", "most", "less", "as", "how", "too"} or not after:
         return None

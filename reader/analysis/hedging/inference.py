@@ -81,7 +81,7 @@ def expect(words: Words, i: int, end: int) -> str | None:
 
 
 def _demanded(words: Words, k: int) -> bool:
-    """Return whether what begins at word `k` is asked of people: ``obedience from his players``."""
+    """Return whether what begins at word `k` is asked of people: ``silence from her nuns``."""
     near = words.low[k : k + 8]
     return "from" in near or any(word in word_class("people under orders") for word in near)
 

@@ -106,7 +106,7 @@ def _opening(words: Words, head: int) -> int:
 
 
 def _closing(words: Words, head: int) -> int:
-    """Return the end of the noun phrase: ``familiar with the discussion`` belongs to it."""
+    """Return the end of the noun phrase: ``briefed on the sale`` belongs to it."""
     if not _is_placed(words, head):
         return head + 1
     ends = FINITE | RELATIVES | word_class("holder verbs")

@@ -2,7 +2,7 @@
 
 Words are a speaker's when a quote holds them, direct, mixed or indirect; when they stand between marks that belong to
 no quote; when the first person holds the belief (``I think``); and when they follow a belief that the story gives to
-somebody (``officials expect it to rise by roughly a point``).  What somebody is called is quoted no further than its
+somebody (``brokers expect a fall of roughly a point``).  What somebody is called is quoted no further than its
 marks.  Known failure: in a column the first person is the writer.
 """
 
