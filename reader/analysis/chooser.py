@@ -8,6 +8,12 @@ from math import exp
 from reader import models
 
 
+def score(model: str, features: Iterable[str]) -> float:
+    """Return the sum of the weights of the features; those unknown to the model count nothing."""
+    get = models.weights(model).get
+    return sum([get(feature, 0) for feature in features]) / 100
+
+
 def chances(model: str, options: Iterable[Sequence[str]]) -> list[float]:
     """Return the probability of each option, in order; features unknown to the model count nothing."""
     get = models.weights(model).get

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reader.analysis.rows import REPORTING, SENTENCE_END, STRETCH, Row
+from reader.analysis.rows import REPORTING, SENTENCE_END, STRETCH, Row, is_agent
 from reader.spans import Span
 
 _PARTICIPLES = frozenset("GK")
 _OTHER_VERBS = frozenset("dg")
+_FARTHEST = 80
 
 
 def cue_span(row: Row, place: int) -> Span:
@@ -27,11 +28,13 @@ def cue_place(row: Row, mention: int, stretch: int) -> int | None:
     codes = row.codes
     if codes[max(0, mention - 2) : mention] == "Ao":
         return mention - 2
+    if is_agent(row, mention):
+        return mention - 2
     inverted = mention > 0 and codes[mention - 1] in REPORTING
     if inverted and (mention == 1 or codes[mention - 2] in "Q,-." or stretch < mention):
         return _later(row, mention, stretch, mention - 1)
     if stretch < mention:
-        return _after(row, mention, len(codes))
+        return _after(row, mention, min(len(codes), mention + _FARTHEST))
     place = _after(row, mention, stretch)
     if place is None:
         place = mention - 1 if inverted else _before(row, mention)
@@ -56,7 +59,7 @@ def _after(row: Row, mention: int, stop: int) -> int | None:
 def _before(row: Row, mention: int) -> int | None:
     """Return the verb that follows a quotation in the mention's sentence: ``“…,” said a visitor from Kirn``."""
     codes = row.codes
-    for place in range(mention - 1, 0, -1):
+    for place in range(mention - 1, max(0, mention - _FARTHEST), -1):
         if codes[place] in (SENTENCE_END, STRETCH):
             break
         if codes[place] in REPORTING and codes[place - 1] in "Q,":

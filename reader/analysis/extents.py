@@ -6,6 +6,7 @@ sentence, weighed by ``models/extents.json``.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reader.analysis.chooser import chances
@@ -15,9 +16,10 @@ from reader.spans import Span
 _EDGES = frozenset(",:;-().")
 _CLOSED = frozenset("twcsopbnAa")
 _NOTHING = Item("$", 0, 0, "", -1)
-_FARTHEST = 14
+_FARTHEST = 9
 """A start is looked for among so many words after the cue, and right before the first stretch."""
 _MOST_ENDS = 24
+_WINDOW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def make_frame(row: Row, mention: Span, cue: Span | None) -> Frame | None:
 
 def _frame(row: Row, start: int, end: int, cue: Span | None) -> Frame | None:
     words = row.words
-    left = next((i for i, item in enumerate(words) if item.start >= start), len(words))
-    right = next((i for i in range(left, len(words)) if words[i].start >= end), len(words))
+    left = bisect_left(words, start, key=lambda item: item.start)
+    right = bisect_left(words, end, key=lambda item: item.start)
     first, last = sentence_bounds(row, left)
     if left >= right or right > last:
         return None
@@ -73,13 +75,14 @@ def _holds_stretch(frame: Frame) -> bool:
 
 
 def sentence_bounds(row: Row, place: int) -> tuple[int, int]:
-    """Return the bounds of the sentence that holds the word at `place`."""
+    """Return the bounds of the sentence that holds the word at `place`, or of what is near in a very long one."""
     words = row.words
-    first = place
-    while first and words[first - 1].code != SENTENCE_END:
+    first, lowest = place, max(0, place - _WINDOW)
+    highest = min(len(words), place + _WINDOW)
+    while first > lowest and words[first - 1].code != SENTENCE_END:
         first -= 1
     last = place
-    while last < len(words) and words[last].code != SENTENCE_END:
+    while last < highest and words[last].code != SENTENCE_END:
         last += 1
     return first, last
 
@@ -206,7 +209,7 @@ def _end_features(frame: Frame, place: int, start: int, low: int, quoted: bool) 
     passed = _codes(words[low + 1 : place + 1]) if quoted else _codes(words[start : place + 1])
     long = min(12, place - start)
     rest = {item.code for item in words[place + 1 : frame.last]}
-    verbs = "V" if rest & set("VJGK") else "v" if rest & set("vd") else "-"
+    verbs = "V" if rest & set("VJGK") else "v" if rest & set("ved") else "-"
     here = words[place].code
     at_low = place == low
     return [

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, lemmas, listed
+from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, hears, is_agent, lemmas, listed
 from reader.spans import Span
 
 _LONGEST_PATH = 10
+_FARTHEST = 80
+"""Speakers are looked for among so many items on either side."""
+_FEW = 4
 _MARKS = "“”„‟\"«»`'‘’ "
 _THIRD = frozenset({"he", "she", "they"})
 _FIRST = frozenset({"i", "we", "you"})
@@ -80,9 +83,9 @@ def stretch_features(scene: Scene) -> list[str]:
     shape = f"{size}{case}{last}"
     left = row.items[at - 1].word if at else "^"
     right = row.items[at + 1].word if at + 1 < len(row.items) else "$"
-    start, end = _sentence(row, at)
+    start, end = sentence_of(row, at)
     sentence = row.codes[start:end]
-    verbs = "V" if REPORTING & set(sentence) else "v" if set("vd") & set(sentence) else "-"
+    verbs = "V" if REPORTING & set(sentence) else "v" if set("ved") & set(sentence) else "-"
     return [
         "bias",
         f"shape={shape}",
@@ -97,9 +100,9 @@ def stretch_features(scene: Scene) -> list[str]:
         f"left={left}{size}",
         f"right={right}",
         f"verbs={verbs}{size}{case}",
-        f"alone={row.codes.strip('.') == STRETCH}{size}",
-        f"marks={min(3, row.codes.count(STRETCH))}{verbs}",
-        f"mentions={min(3, row.codes.count(MENTION))}{verbs}",
+        f"alone={row.alone}{size}",
+        f"marks={min(3, row.stretches)}{verbs}",
+        f"mentions={min(3, row.mentions)}{verbs}",
         f"open={scene.previous_open}{at == 0}",
         f"lone={_plain_left(scene)}{size}",
         f"lone={_plain_left(scene)}{case}",
@@ -123,11 +126,12 @@ def _case(words: list[str]) -> str:
     return "u" if first.isupper() else "l" if first.islower() else "n"
 
 
-def _sentence(row: Row, at: int) -> tuple[int, int]:
-    """Return the bounds, among the row's items, of the sentence that holds the item at `at`."""
-    start = row.codes.rfind(SENTENCE_END, 0, at) + 1
-    end = row.codes.find(SENTENCE_END, at)
-    return start, end if end >= 0 else len(row.codes)
+def sentence_of(row: Row, at: int) -> tuple[int, int]:
+    """Return the bounds, among the row's items, of the sentence that holds the item at `at`, or of what is near."""
+    low, high = max(0, at - _FARTHEST), min(len(row.codes), at + _FARTHEST)
+    start = row.codes.rfind(SENTENCE_END, low, at) + 1 or low
+    end = row.codes.find(SENTENCE_END, at, high)
+    return start, end if end >= 0 else high
 
 
 def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> list[str]:
@@ -137,14 +141,16 @@ def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> l
     left = at < here
     side = "<" if left else ">"
     between = codes[at + 1 : here] if left else codes[here + 1 : at]
+    behind, ahead = codes[max(0, at - 2) : at], codes[at + 1 : at + 4]
+    if is_agent(row, at):
+        behind, between = "QV", between if left else "V"
     stops = min(2, between.count(SENTENCE_END))
     path = between if len(between) <= _LONGEST_PATH else f"{between[:4]}~{between[-4:]}"
     kind = mention_kind(scene.text, mention)
-    behind, ahead = codes[max(0, at - 2) : at], codes[at + 1 : at + 4]
     inner = scene.span.of(scene.text).strip(_MARKS)
     last = inner[-1:] if inner[-1:] in ",.?!" else "a"
     capital = inner[:1].isupper()
-    start, _ = _sentence(row, at)
+    start, _ = sentence_of(row, at)
     first = MENTION not in codes[start:at]
     same = scene.previous is not None and row.items[at].ref == scene.previous
     others = min(4, between.count(MENTION))
@@ -218,9 +224,9 @@ def inheritance_features(scene: Scene) -> list[str]:
     """Return what speaks for the stretch going on with the last speaker of an earlier paragraph."""
     row, at = scene.row, scene.at
     gap = min(3, row.paragraph - scene.previous_row)
-    alone = row.codes.strip(".") == STRETCH
-    front = MENTION in row.codes[:at]
-    verbs = bool(REPORTING & set(row.codes))
+    alone = row.alone
+    front = MENTION in row.codes[max(0, at - _FARTHEST) : at]
+    verbs = row.reports
     return [
         "inherit",
         f"inherit gap={gap} open={scene.previous_open} first={at == 0}",
@@ -232,15 +238,21 @@ def inheritance_features(scene: Scene) -> list[str]:
 
 
 def speaker_options(scene: Scene, mentions: tuple[Mention, ...]) -> tuple[list[Option], list[list[str]]]:
-    """Return who may speak the stretch, no speech first, and beside each the features that speak for it."""
+    """Return who may speak the stretch, no speech first, and beside each the features that speak for it.
+
+    A paragraph that is nothing but a stretch, after one left open, goes on with its speaker: there is no other option.
+    """
     row, at = scene.row, scene.at
+    goes_on = scene.previous is not None and scene.previous_open and scene.previous_row == row.paragraph - 1
+    if goes_on and row.alone:
+        return [Option(scene.previous, None)], [["inherit"]]
     options = [Option(None, None)]
     features = [["none " + feature for feature in stretch_features(scene)]]
     for place, order in candidates(row, at):
         ref = row.items[place].ref
         options.append(Option(ref, row, place))
         features.append(candidate_features(scene, place, order, mentions[ref]))
-    for other, place in _beside(scene):
+    for other, place in () if goes_on else _beside(scene):
         ref = other.items[place].ref
         options.append(Option(ref, other, place))
         features.append(_beside_features(scene, other, place, mentions[ref]))
@@ -253,8 +265,8 @@ def speaker_options(scene: Scene, mentions: tuple[Mention, ...]) -> tuple[list[O
 def _beside(scene: Scene) -> Iterator[tuple[Row, int]]:
     """Yield the mentions of the last sentence above that may lead in to the stretch, and of a signature below."""
     above, below = scene.above, scene.below
-    if above and MENTION not in scene.row.codes[: scene.at] and scene.row.codes[: scene.at].strip("Q.") == "":
-        start = above.codes.rstrip(SENTENCE_END).rfind(SENTENCE_END) + 1
+    if above and scene.at < _FEW and scene.row.codes[: scene.at].strip("Q.") == "":
+        start = max(above.codes.rstrip(SENTENCE_END).rfind(SENTENCE_END) + 1, len(above.codes) - _FARTHEST)
         found = [place for place in range(start, len(above.codes)) if above.codes[place] == MENTION]
         for place in dict.fromkeys([*found[:2], *found[-2:]]):
             yield above, place
@@ -269,7 +281,7 @@ def _beside_features(scene: Scene, other: Row, place: int, mention: Mention) -> 
     lead = "below" if other is scene.below else f"above{codes[-1:] if codes[-1:] in ':Q' else '.'}"
     rest = codes[place + 1 :]
     path = rest if len(rest) <= 6 else f"{rest[:3]}~{rest[-3:]}"
-    alone = scene.row.codes.strip(".") == STRETCH
+    alone = scene.row.alone
     said = scene.previous_row == other.paragraph
     return [
         f"{lead} bias {alone}",
@@ -279,22 +291,22 @@ def _beside_features(scene: Scene, other: Row, place: int, mention: Mention) -> 
         f"{lead} verb={_verb_after(other, place)}",
         f"{lead} ahead={rest[:2]} {alone}",
         f"{lead} behind={codes[max(start, place - 2) : place]}",
-        f"{lead} verbs={bool(REPORTING & set(scene.row.codes))} {alone}",
+        f"{lead} verbs={scene.row.reports} {alone}",
     ]
 
 
 def candidates(row: Row, at: int) -> Iterator[tuple[int, int]]:
     """Yield each mention of the row as its place and its rank by nearness on its side of the stretch at `at`."""
     order = 0
-    for place in range(at - 1, -1, -1):
-        if row.codes[place] == MENTION:
+    for place in range(at - 1, max(-1, at - _FARTHEST), -1):
+        if row.codes[place] == MENTION and not hears(row, place):
             order += 1
             yield place, order
             if order == 8:
                 break
     order = 0
-    for place in range(at + 1, len(row.codes)):
-        if row.codes[place] == MENTION:
+    for place in range(at + 1, min(len(row.codes), at + _FARTHEST)):
+        if row.codes[place] == MENTION and not hears(row, place):
             order += 1
             yield place, order
             if order == 6:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.analysis.segment import Document
 from reader.spans import Span, trimmed
@@ -36,6 +37,7 @@ _ELIDED = re.compile(r"(?:em|till?|tis|twas|cause|n|bout|cuz|nuff|round|un|\d+s?
 _INCHES = re.compile(r"\d['’]\s?\d+$")
 _LABEL = re.compile(r"[^\w\s]{1,2}[A-Z][A-Z.'’\- ]{1,30}:\s+(?=\S\S)")
 _LONGEST_SINGLE = 2000
+_MOST_SIGNS = 100
 _LONGEST_CARRY = 2000
 
 
@@ -225,7 +227,7 @@ def _single_end(text: str, signs: list[_Sign], index: int) -> int | None:
         return None
     weak: int | None = None
     doubles = 0
-    for sign in signs[index + 1 :]:
+    for sign in islice(signs, index + 1, index + _MOST_SIGNS):
         if sign.start - opening.start > _LONGEST_SINGLE:
             break
         if not sign.single:

@@ -117,9 +117,10 @@ def _choose(scene: Scene, mark: int, mentions: tuple[Mention, ...]) -> _Said | N
     """Return the stretch with its speaker; None when it is no speech."""
     options, features = speaker_options(scene, mentions)
     likely = chances("speaker", features)
-    if likely[0] >= _SURE_NONE:
+    speech = [i for i, option in enumerate(options) if option.mention is not None]
+    if options[0].mention is None and likely[0] >= _SURE_NONE:
         return None
-    option = options[max(range(1, len(options)), key=likely.__getitem__, default=0)]
+    option = options[max(speech, key=likely.__getitem__, default=0)]
     cue = None
     if option.row:
         stretch = scene.at if option.row is scene.row else len(option.row.items) if option.row is scene.above else 0
@@ -164,12 +165,13 @@ def _contents(group: list[_Said], marks: tuple[Marked, ...], mention: Span | Non
     """Return the content of a group in text order: its stretches, with what is unquoted beside them."""
     head = group[0]
     frame = make_frame(head.source, mention, head.cue) if mention and head.source else None
+    within = _stretches(frame) if frame else {}
     found: list[Span] = []
     left: list[int] = []
     right: list[int] = []
     for said in group:
         span = marks[said.mark].span
-        place = _in_sentence(frame, said) if frame else None
+        place = within.get(said.mark)
         if frame is None or place is None:
             found.append(span)
         else:
@@ -185,10 +187,7 @@ def _cover(frame: Frame, stretches: list[int]) -> Span:
     return Span(frame.row.words[stretches[0]].start, frame.row.words[stretches[-1]].end)
 
 
-def _in_sentence(frame: Frame, said: _Said) -> int | None:
-    """Return the place of a stretch among the words of the frame's sentence; None when it stands in another."""
-    if said.row is not frame.row:
-        return None
-    ref = said.row.items[said.place].ref
+def _stretches(frame: Frame) -> dict[int, int]:
+    """Return the place of each stretch, by its mark, among the words of the frame's sentence."""
     words = frame.row.words
-    return next((i for i in range(frame.first, frame.last) if words[i].code == STRETCH and words[i].ref == ref), None)
+    return {words[i].ref: i for i in range(frame.first, frame.last) if words[i].code == STRETCH}

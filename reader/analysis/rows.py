@@ -36,6 +36,7 @@ _CODES = {
     "conjunction": "c",
     "subordinator": "s",
     "to": "o",
+    "be": "e",
     "negation": "n",
     "by": "b",
     "preposition": "p",
@@ -67,8 +68,28 @@ class Row:
     items: tuple[Item, ...]
     codes: str
     """The items' codes, one letter each."""
+    stretches: int
+    """How many marked stretches there are."""
+    mentions: int
+    """How many mentions there are outside them."""
+    reports: bool
+    """Whether a reporting verb stands outside them."""
+    alone: bool
+    """Whether the paragraph is one marked stretch and nothing else."""
     words: tuple[Item, ...]
     """The items before adverbs were left out and plain words run together."""
+
+
+def hears(row: Row, place: int) -> bool:
+    """Return whether the mention at `place` is spoken to: ``the miners were told``."""
+    following = row.items[place + 1 : place + 3]
+    return len(following) == 2 and following[0].code == "e" and following[1].word in listed("heard")
+
+
+def is_agent(row: Row, place: int) -> bool:
+    """Return whether the mention at `place` is the agent of a passive, which stands as ``said Kirn`` would."""
+    codes = row.codes
+    return place > 2 and codes[place - 1] == "b" and codes[place - 2] in REPORTING and codes[place - 3] == "e"
 
 
 def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Mention, ...]) -> tuple[Row, ...]:
@@ -83,8 +104,22 @@ def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Menti
         inside = blocks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         words = tuple(_items(document.text, paragraph, inside, ends[number]))
         items = tuple(_compact(words))
-        rows.append(Row(number, items, "".join([item.code for item in items]), words))
+        rows.append(_row(number, items, words))
     return tuple(rows)
+
+
+def _row(number: int, items: tuple[Item, ...], words: tuple[Item, ...]) -> Row:
+    codes = "".join([item.code for item in items])
+    return Row(
+        paragraph=number,
+        items=items,
+        codes=codes,
+        stretches=codes.count(STRETCH),
+        mentions=codes.count(MENTION),
+        reports=not REPORTING.isdisjoint(codes),
+        alone=codes.strip(SENTENCE_END) == STRETCH,
+        words=words,
+    )
 
 
 def _blocks(marks: tuple[Marked, ...], mentions: tuple[Mention, ...]) -> list[tuple[Span, str, int]]:

@@ -7,6 +7,7 @@ before such a verb, and the owner of a noun of speech (``his claim that``).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from reader import lexicons
@@ -19,19 +20,31 @@ _DETERMINERS = (
 )
 
 
+_PHRASE = re.compile(
+    rf"\b((?:{_DETERMINERS})(?: [a-z][\w’'-]*){{1,3}}?|\d+ percent) (?:also |has |had |have |then )?$", re.IGNORECASE
+)
+_LONGEST = 60
+
+
 @cache
-def _phrase() -> re.Pattern[str]:
-    verbs = "|".join(lexicons.lines("telling_verbs"))
-    return re.compile(
-        rf"\b((?:{_DETERMINERS})(?: [a-z][\w’'-]*){{1,3}}?|\d+ percent) (?:also |has |had |have |then )?(?:{verbs})\b",
-        re.IGNORECASE,
-    )
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[a-z] )(?:{'|'.join(lexicons.lines('telling_verbs'))})\b")
+
+
+def _phrases(text: str) -> Iterator[Span]:
+    """Yield the noun phrases right before a verb of saying, in text order."""
+    past = 0
+    for verb in _verbs().finditer(text):
+        match = _PHRASE.search(text, max(past, verb.start() - _LONGEST), verb.start())
+        if match:
+            yield Span(*match.span(1))
+            past = verb.end()
 
 
 def with_subjects(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions and the further ones, in text order, disjoint; a bare ``one`` gives way to ``one usher``."""
     merged: list[Mention] = []
-    waiting = [Span(*match.span(1)) for match in _phrase().finditer(document.text)][::-1]
+    waiting = list(_phrases(document.text))[::-1]
     for mention in mentions:
         while waiting and waiting[-1].end <= mention.span.start:
             merged.append(_nominal(waiting.pop()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -87,3 +88,41 @@ def test_any_text_gives_spans_in_order_and_the_same_again(text: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in quote.spans)
         assert all(one.end <= other.start for one, other in itertools.pairwise(quote.spans))
         assert (quote.mention is None) == (quote.basis is Basis.NONE)
+
+
+def test_a_denial_by_pronoun_is_reported_speech() -> None:
+    assert said("The firm sold the ore twice. Torvald Kirn denies it.") == [("it", "Torvald Kirn", "denies")]
+
+
+def test_the_agent_of_a_passive_speaks() -> None:
+    [(_, mention, _)] = said("“You may go,” the miners were told by Karol Zielin.")
+    assert mention == "Karol Zielin"
+
+
+def test_an_unlisted_noun_speaks_before_a_verb_of_saying() -> None:
+    assert said("“Mind the step,” the stagehand said.") == [("“Mind the step,”", "the stagehand", "said")]
+
+
+def test_a_lead_in_above_gives_the_paragraph_its_speaker() -> None:
+    text = "The Kirn Courier reports:\n\n“The dam was checked in May and again in June by two engineers.”"
+    [(_, mention, cue)] = said(text)
+    assert (mention, cue) == ("The Kirn Courier", "reports")
+
+
+def test_a_transcript_label_inside_the_marks_is_the_speaker() -> None:
+    text = "“VANCE: The dam will hold, and I will stand on it.”\n\n“KIRN: Then I will watch from the hill.”"
+    assert [mention for _, mention, _ in said(text)] == ["VANCE", "KIRN"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["“a ", '"Vance" said ', "Orla Vance said “no” and ", "“No,” Vance said. ", "Vance said that it held and "]
+)
+def test_time_is_linear_in_one_long_paragraph(unit: str) -> None:
+    def seconds(times: int) -> float:
+        document = segment(Article.from_text(unit * times))
+        marks, mentions = find_marks(document), find_mentions(document)
+        start = time.process_time()
+        find_quotes(document, marks, mentions)
+        return time.process_time() - start
+
+    assert seconds(1600) < 40 * seconds(160) + 0.2
