@@ -12,7 +12,7 @@ from reader.ingest.prose import ends_sentence
 _WRAP = range(40, 111)
 """Widths at which lines are wrapped; longer ones are whole paragraphs, shorter ones are set line by line on purpose."""
 _SLACK = 8
-"""Columns by which a wrapped line may be shorter than it had to be."""
+"""Columns by which a line wrapped in the midst of a sentence may be shorter than it had to be."""
 _OPENING = 12
 """Lines in which the parts of a story's head may follow one another without a blank line."""
 _WIDEST_CELL = 40
@@ -81,7 +81,9 @@ def _is_wrapped(above: str, line: str, width: int) -> bool:
     if _LIST_ITEM.match(line) or (_indent(line) > _indent(above) and not _LIST_ITEM.match(above)):
         return False
     word = line.split(maxsplit=1)[0]
-    return width + _SLACK >= len(above.rstrip()) > width - _SLACK - 1 - len(word)
+    length = len(above.rstrip())
+    least = width - 1 - len(word) - (0 if ends_sentence(above) else _SLACK)
+    return least < length <= width + _SLACK
 
 
 def _indent(line: str) -> int:
