@@ -2,9 +2,9 @@
 
     python benchmarks/tui_latency.py [STORY] [--runs N] [--size 120x40]
 
-Runs ``reader STORY`` on a pseudo-terminal and prints medians: from exec to a late word of the first screen, from there to the
-marks, and for single keys the time until the screen has been repainted.  Beside them stands the bare framework, an
-empty Textual app, on the same machine in the same run.
+Runs ``reader STORY`` on a pseudo-terminal and prints medians: from exec to a late word of the first screen, from
+there to the marks, and for single keys the time until the screen has been repainted.  Beside them stands the bare framework, an
+empty Textual app, on the same machine in the same run.  Byte code is cached in a temporary folder, as pip leaves it.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ import signal
 import statistics
 import struct
 import sys
+import tempfile
 import termios
 import time
 from pathlib import Path
 
 SAMPLE = Path(__file__).parent.parent / "sample_articles" / "mine-collapse.txt"
-_READER = "import sys; from reader.ingest.load import read_many; from reader.tui.app import run; run(read_many(sys.argv[1:]))"
+_READER = "import sys; from reader.cli.main import run; sys.exit(run(sys.argv[1:]))"
 _FLOOR = """
 from textual.app import App
 from textual.widgets import Static
@@ -42,6 +43,8 @@ class Terminal:
     def __init__(self, argv: list[str], columns: int, lines: int) -> None:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environment.pop("NO_COLOR", None)
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = os.path.join(tempfile.gettempdir(), "reader-latency-pycache")
         self.started = time.perf_counter()
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:

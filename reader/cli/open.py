@@ -55,7 +55,7 @@ def _screen(entries: Iterator[Entry]) -> int:
     failures: list[InputError] = []
     for entry in entries:
         if isinstance(entry, Article):
-            from reader.tui.app import run
+            from reader.tui import run
 
             run(chain(failures, (entry,), entries))
             return ExitCode.OK

@@ -1,1 +1,32 @@
 """The terminal application: the only part that knows Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.tui.shelf import Analyse, Entry
+
+
+def run(stories: Iterable[Entry], analyse: Analyse | None = None) -> None:
+    """Open the stories: the only one at once, else the queue, which fills while it is shown.
+
+    `analyse` finds the marks, in a thread; the pipeline's, unless given.  Returns when the reader leaves, or at once
+    when there is nothing at all.  Garbage is not collected before the first paint: what the framework's modules make
+    stays anyway, and looking for cycles in it takes a seventh of the start.
+    """
+    import gc
+
+    gc.disable()
+    from reader.tui.app import ReaderApp, pipeline_analysis
+    from reader.tui.shelf import Shelf
+
+    def painted() -> None:
+        gc.freeze()
+        gc.enable()
+
+    shelf = Shelf(stories, analyse or pipeline_analysis)
+    shelf.take(2, seconds=5.0)
+    if shelf.entries:
+        ReaderApp(shelf, painted=painted).run()

@@ -19,11 +19,12 @@ from reader.tui.colours import MONO, THEMES
 from reader.tui.messages import Arrived, Counted, OpenStory
 from reader.tui.palette import framework_theme
 from reader.tui.screens.base import CommandScreen
-from reader.tui.shelf import Analyse, Entry, Shelf
-from reader.tui.widgets.queue_list import QueueList
+from reader.tui.shelf import Shelf
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from reader.tui.widgets.queue_list import QueueList
 
 _STYLESHEETS: list[str | PurePath] = ["screens/queue.tcss", "screens/reading.tcss"]
 """Here, because the framework does not load those of the first screen."""
@@ -63,7 +64,13 @@ class ReaderApp(App[None]):
     """
     COMMANDS: ClassVar = {_finder}
 
-    def __init__(self, shelf: Shelf, now: Callable[[], datetime] = local_now, theme: str | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        now: Callable[[], datetime] = local_now,
+        theme: str | None = None,
+        painted: Callable[[], None] = lambda: None,
+    ) -> None:
         mono = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if mono else None)
         self.animation_level = "none"
@@ -76,6 +83,8 @@ class ReaderApp(App[None]):
         """Of the open story, on the shelf."""
         self.shelf_changed: Signal[None] = Signal(self, "shelf")
         self._counting = False
+        self._painted = painted
+        """Called once, after the first paint."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -101,6 +110,7 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Go on reading when there are more inputs."""
+        self.call_after_refresh(self._painted)
         if not self._one_story:
             self.call_after_refresh(self._read_on)
 
@@ -110,6 +120,8 @@ class ReaderApp(App[None]):
 
     def make_queue(self) -> QueueList:
         """Return a new list of the stories."""
+        from reader.tui.widgets.queue_list import QueueList
+
         return QueueList(self.shelf, self.now())
 
     # -- stories
@@ -167,7 +179,12 @@ class ReaderApp(App[None]):
 
     def _in_view(self) -> list[int]:
         """Return the positions of the rows that are shown."""
-        return [position for queue in self.screen.query(QueueList) for position in queue.in_view()]
+        return [position for queue in self._queues() for position in queue.in_view()]
+
+    def _queues(self) -> Iterable[QueueList]:
+        from reader.tui.widgets.queue_list import QueueList
+
+        return self.screen.query(QueueList)
 
     @on(Counted)
     def _counted(self) -> None:
@@ -191,18 +208,7 @@ def default_theme(color_system: str | None) -> str:
     return "terminal-light" if light else "terminal-dark"
 
 
-def run(stories: Iterable[Entry], analyse: Analyse | None = None) -> None:
-    """Open the stories: the only one at once, else the queue, which fills while it is shown.
-
-    `analyse` finds the marks, in a thread; the pipeline's, unless given.  Returns when the reader leaves.
-    """
-    shelf = Shelf(stories, analyse or _analyse)
-    shelf.take(2, seconds=5.0)
-    if shelf.entries:
-        ReaderApp(shelf).run()
-
-
-def _analyse(article: Article) -> Analysis:
+def pipeline_analysis(article: Article) -> Analysis:
     """Return the analysis; its modules are imported at the first call, which is after the first paint."""
     from reader.pipeline import analysed_story
 
