@@ -3,8 +3,8 @@
     python benchmarks/tui_latency.py [STORY] [--runs N] [--size 120x40]
 
 Runs ``reader STORY`` on a pseudo-terminal and prints medians: from exec to a late word of the first screen, from
-there to the marks, and for single keys the time until the screen has been repainted.  Beside them stands the bare framework, an
-empty Textual app, on the same machine in the same run.  Byte code is cached in a temporary folder, as pip leaves it.
+there to the marks, and for single keys the time until the screen has been repainted.  Beside them stands the bare
+framework, an empty Textual app, in the same run.  Byte code is cached in a temporary folder, as pip leaves it.
 """
 
 from __future__ import annotations
