@@ -22,7 +22,7 @@ from reader.spans import Span
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:, \w{3,9}\.? \d{1,2})?"
-    r"(?: \([A-Z][\w ]{1,20}\))? ?(?:—|–|--|-) ?(?=\S)"
+    r"(?: \([A-Z][\w ]{1,20}\))?(?: ?(?:—|–|--) ?| - )(?=\S)"
 )
 _DATELINE_WITHIN = 4
 """Sentences at the head of a story in which a dateline may stand."""

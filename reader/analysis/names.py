@@ -9,7 +9,9 @@ from reader.analysis.tokens import Token
 from reader.analysis.vocabulary import Gender, WordClass, entries, entry_of, given_names, titles
 
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "msp", "mep"})
+_RANKS = frozenset({"esq", "phd", "md", "qc", "kc", "mp", "msp", "mep"})
+"""Letters after a name that are no part of it."""
+SUFFIXES = _RANKS | {"jr", "sr", "ii", "iii", "iv"}
 _LONGEST = 12
 """Words; a longer run of capitals goes on as another name."""
 _COMPANY_SUFFIXES = frozenset({"plc", "inc", "ltd", "llc"})
@@ -125,6 +127,8 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     if title >= start and gender is None and tokens[title].low in words:
         gender = words[tokens[title].low].gender
     given = given_names()
+    while end - first > 1 and tokens[end - 1].low in _RANKS:
+        end -= 1
     name = tokens[first:end]
     if gender is None and len(name) > 1:
         gender = given.get(name[0].low) or (given.get(name[1].low) if len(name[0].low) == 1 else None)
@@ -179,9 +183,11 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
         return False
     if low in lexicons.words("surname_roles") and _may_be_given(tokens, start):
         return False
+    first = entries().get(head)
+    if first and first.word_class is WordClass.BODY and tokens[start + 1].low in ("of", "for"):
+        return False
     if low in titles() or (entry and entry.word_class is WordClass.ROLE):
         return True
-    first = entries().get(head)
     return any(t.low == "of" for t in tokens[start:end]) and bool(first and first.word_class is WordClass.ROLE)
 
 

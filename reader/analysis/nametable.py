@@ -8,7 +8,7 @@ first, since the other keeps the given name in careful copy.  Known failure: cop
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader import lexicons
 from reader.analysis.mentions import Mention, MentionKind
@@ -172,6 +172,8 @@ class _Builder:
         if entity is None:
             entity = self._new(occurrence)
             self.by_last.setdefault(occurrence.words[-1], []).append(entity)
+        if entity.full:
+            occurrence = replace(occurrence, human=None)
         self._add(entity, occurrence)
         return entity
 
@@ -196,9 +198,9 @@ class _Builder:
 
     def _fitting(self, entities: list[Entity] | tuple[Entity, ...], occurrence: _Occurrence) -> Entity | None:
         """The bearer of a name that the words allow; the one introduced first when several are left."""
-        left = [e for e in entities[:_MOST_NAMESAKES] if _agree(e.gender, occurrence.gender)]
+        left = [e for e in entities[:_MOST_NAMESAKES] if _agree(e.gender_so_far(), occurrence.gender)]
         if occurrence.gender is not None:
-            left = [e for e in left if e.gender is occurrence.gender] or left
+            left = [e for e in left if e.gender_so_far() is occurrence.gender] or left
         if occurrence.human:
             left = [e for e in left if e.human is not False]
         return left[0] if left else None
@@ -265,6 +267,8 @@ def _take_role(text: str, mention: Mention, entity: Entity) -> None:
     """Keep the role beside this mention, the first as it is given, the words of all."""
     if mention.role is None:
         return
+    if len(entity.words) == 1 and " " not in entity.name:
+        entity.name = _titled(text, mention)
     role = _clean(mention.role.of(text))
     if text[mention.role.end : mention.role.end + 1] == "." and role.split()[-1].casefold() in lexicons.words(
         "abbreviations"
@@ -278,6 +282,17 @@ def _take_role(text: str, mention: Mention, entity: Entity) -> None:
     entity.heads |= heads
     entity.modifiers |= modifiers
     entity.modifiers |= {_initials(words) for span in mention.names if len(words := name_words(span.of(text))) > 1}
+
+
+def _titled(text: str, mention: Mention) -> str:
+    """A surname with the courtesy or rank before it, for somebody who has no fuller name: ``Lord Justice Hale``."""
+    before = text[mention.span.start : mention.head.start].split()
+    known = titles()
+    start = len(before)
+    while start and before[start - 1].casefold().strip(".") in known:
+        start -= 1
+    plain = all(entry_of(word.casefold().strip(".")).word_class is WordClass.ROLE for word in before[start:])
+    return " ".join([*([] if plain else before[start:]), mention.head.of(text)])
 
 
 def role_words(role: str) -> tuple[set[str], set[str]]:

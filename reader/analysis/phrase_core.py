@@ -136,7 +136,7 @@ class _Walk:
         joined = self.noun >= 0 and self.noun == i - 1 and not tokens[i - 1].possessive
         if joined and tokens[i - 1].entry.word_class is not WordClass.ROLE:
             return False
-        if self.run and self.run[1] == i:
+        if self.run and self.run[1] == i and not tokens[i - 1].possessive:
             return False
         if self.run:
             self.owners.append(self.run)
@@ -151,6 +151,8 @@ class _Walk:
         if end < len(self.tokens) and self._joined(end) and self.tokens[end].entry.word_class in NOUNS:
             return True
         parts = names.parts(self.tokens, i, end)
+        if end - i > 1 and parts.human is None and self.run is not None:
+            return names.tells_body(tuple(t.low for t in self.tokens[slice(*self.run)]))
         return parts.office or parts.first > i or parts.human is True or (parts.human is False and end - i > 1)
 
     def _goes_on(self, i: int) -> bool:
@@ -221,6 +223,7 @@ class _Walk:
         parts = names.parts(tokens, start, end)
         before = tokens[self.noun] if self.noun == start - 1 >= self.start else None
         titled = before is not None and before.entry.word_class is WordClass.ROLE
+        titled = titled and tokens[self.noun].low not in lexicons.words("owner_roles")
         gender = parts.gender or (before.entry.gender if titled and before else None)
         opening = self.start + (tokens[self.start].entry.word_class is WordClass.DETERMINER)
         role = Span(tokens[opening].start, tokens[parts.first - 1].end) if parts.first > opening else None
@@ -244,7 +247,7 @@ class _Walk:
             human = False
         return Phrase(
             span=Span(tokens[self.start].start, last.end),
-            head=(parts.first, end),
+            head=(parts.first, parts.last),
             stop=end,
             name=True,
             gender=gender,

@@ -113,13 +113,14 @@ def _with_apposition(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     other = _with_tails(tokens, other)
     if not _closes(text, tokens, other.stop, other.span.end):
         return phrase
+    told = phrase.role is not None and phrase.role.of(text).casefold().strip(".") not in names.COURTESY
     return replace(
         phrase,
         span=Span(phrase.span.start, other.span.end),
         stop=other.stop,
         gender=phrase.gender or other.gender,
         human=other.human if phrase.human is None else phrase.human,
-        role=phrase.role or Span(other.role.start if other.role else other.span.start, other.span.end),
+        role=phrase.role if told else Span(other.role.start if other.role else other.span.start, other.span.end),
         names=phrase.names + other.names,
     )
 
@@ -132,7 +133,7 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if tokens[i].entry.word_class is not WordClass.CAPITAL:
         return phrase
     other = core(tokens, i)
-    if other is None or not other.name or other.human is False:
+    if other is None or not other.name or (other.human is False and not _may_be_body(tokens, phrase)):
         return phrase
     other = _with_age(text, tokens, _with_label(text, tokens, other))
     closed = other.human if tokens[i].gap == " " else _closes(text, tokens, other.stop, other.span.end)
@@ -143,10 +144,15 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         other,
         span=Span(phrase.span.start, other.span.end),
         gender=other.gender or phrase.gender,
-        human=True,
+        human=other.human or not _may_be_body(tokens, phrase),
         role=Span(start, phrase.span.end),
         names=phrase.names + other.names,
     )
+
+
+def _may_be_body(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether the job is one that a company has as well: ``its owner, Roe Lines``."""
+    return tokens[phrase.head[0]].low in lexicons.words("owner_roles")
 
 
 def _with_tails(tokens: list[Token], phrase: Phrase) -> Phrase:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader import lexicons
 from reader.analysis import focus, offices
 from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.nametable import Entity, NameTable
@@ -27,6 +28,7 @@ _RELATIVE_GAPS = (" ", ", ", " — ", " – ", "—", " - ", " -- ")
 _PUBLISHED = re.compile(
     r"\b(?:posted|published|released|issued|shared|written|sent|circulated|made)\b.*\bby $", re.DOTALL
 )
+_SENDER = re.compile(r"\b(?:from|by) (?:the )?$")
 _MOST_BACK = 6
 """Mentions looked back for the author of a paper."""
 
@@ -138,14 +140,17 @@ class _Reader:
             if author is not None:
                 self.authors[place] = author
                 return self.entities[author]
+            if place in self.scene.table.inside and self._is_sent(mention, noun):
+                return self.scene.table.inside[place][-1]
         owned = bool(mention.names) and mention.names[0].start == mention.span.start
+        key = words.casefold() if mention.plural else noun
+        bare = mention.plural or words.casefold() == f"the {noun}"
+        known = self.nominals.get(key) if bare else None
         if not mention.plural and (owned or words.startswith(_DEFINITE)):
             holder = self._holder(place, mention, noun)
-            if holder:
+            if holder and (known is None or noun in holder.heads):
                 return holder
-        key = words.casefold() if mention.plural else noun
-        known = self.nominals.get(key)
-        if known and (mention.plural or words.casefold() == f"the {noun}"):
+        if known:
             return known
         self.nominals[key] = Entity(
             (),
@@ -158,6 +163,16 @@ class _Reader:
             paper=mention.paper,
         )
         return self.nominals[key]
+
+    def _is_sent(self, mention: Mention, noun: str) -> bool:
+        """Whether the paper is one that speaks for who sends it, and the last name in the phrase is the sender's."""
+        if noun not in lexicons.words("authored_papers"):
+            return False
+        text, name = self.scene.text, mention.names[-1]
+        return (
+            text[name.end : name.end + 2] in ("'s", "’s")
+            or _SENDER.search(text, mention.span.start, name.start) is not None
+        )
 
     def _author(self, place: int) -> int | None:
         """Place of the mention by which a paper was put out in the same sentence: ``posted by the union``."""

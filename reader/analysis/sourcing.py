@@ -15,6 +15,8 @@ _REASON_WITHIN = 160
 """Code points after the wish in which its reason is."""
 _MOST = 8
 """Mentions of one source that are looked at."""
+_WHO = (" who ", " whose ")
+"""A clause without a comma that says which: ``two people who were in the room``."""
 _WISHES = (
     "anonymity",
     "not to be named",
@@ -58,6 +60,7 @@ def of(text: str, words: str, mentions: Sequence[Span]) -> Sourcing:
         return Sourcing.REASONED
     bare = lexicons.words("bare_sources")
     told = any(word not in bare for word in WORD.findall(words.casefold()))
+    told = told or any(text.startswith(_WHO, span.end) for span in mentions[:_MOST])
     return Sourcing.DESCRIBED if told else Sourcing.BARE
 
 

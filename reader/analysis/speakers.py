@@ -188,8 +188,10 @@ def _speaker(text: str, part: _Part) -> Speaker:
 
 
 def _kind(entity: Entity) -> SpeakerKind:
+    """What speaks; a single word that nothing shows to be a person is a body, since people are introduced in full."""
     if entity.named:
-        return SpeakerKind.ORGANISATION if entity.human is False else SpeakerKind.PERSON
+        unsure = entity.human is None and entity.gender is None and len(entity.words) == 1
+        return SpeakerKind.ORGANISATION if unsure or entity.human is False else SpeakerKind.PERSON
     low = entity.name.casefold()
     if entity.human is False or low in ("it", "its"):
         return SpeakerKind.ORGANISATION

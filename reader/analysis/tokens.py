@@ -73,7 +73,7 @@ def _draft(text: str, sentence: Span) -> list[Token]:
         possessive = False
         if word.isalpha():
             low = word.lower()
-            entry = known.get(low, NOBODY)
+            entry = known.get(low) or (NOBODY if len(low) < 8 else entry_of(low))
             if word[-1] in "sS" and text[end : end + 2] in ("' ", "’ "):
                 possessive, before = True, end + 1
         else:

@@ -74,17 +74,23 @@ def entries() -> dict[str, Entry]:
     return found
 
 
+_SCIENCES = ("ologist", "ographer", "iatrist", "iatrician")
 NOBODY = Entry(WordClass.OTHER)
 
 
 def entry_of(low: str) -> Entry:
-    """Return the entry of a word in lower case; a job after a hyphen counts: ``co-pilot``, ``Oscar-winner``."""
+    """Return the entry of a word in lower case.
+
+    A job after a hyphen counts (``co-pilot``), and a science names who practises it (``limnologist``).
+    """
     known = entries()
     entry = known.get(low)
     if entry is None and "-" in low:
         entry = known.get(low.rpartition("-")[2])
         if entry is not None and entry.word_class is not WordClass.ROLE:
             entry = None
+    if entry is None and low.removesuffix("s").endswith(_SCIENCES):
+        entry = Entry(WordClass.ROLE, None, low.endswith("s"))
     return entry or NOBODY
 
 

@@ -65,6 +65,8 @@ def the(text: str, head: str) -> Mention:
         ("A post on X from the UN mission said no.", "A post on X from the UN mission", "post"),
         ("Witnesses said no.", "Witnesses", "Witnesses"),
         ("Downing Street said no.", "Downing Street", "Downing Street"),
+        ("So said Norland Bank's Zadia Quill.", "Norland Bank's Zadia Quill", "Zadia Quill"),
+        ("It was its owner, Morrow Lines, that paid.", "its owner, Morrow Lines", "Morrow Lines"),
         ("It failed, said Zadia King.", "Zadia King", "Zadia King"),
         ("It failed, said the state's Republican governor.", "the state's Republican governor", "governor"),
         ("She agreed with the Bank of Norland.", "the Bank of Norland", "Bank of Norland"),
@@ -145,6 +147,7 @@ def test_a_word_that_opens_a_sentence_is_no_name(opener: str) -> None:
 
 def test_a_dateline_is_no_speaker() -> None:
     assert [h for _, h in found("OSLO, Norway (AP) — The mayor said no.")] == ["mayor"]
+    assert [h for _, h in found("QUILL-HALE: No.")] == ["QUILL-HALE"]
 
 
 def test_pronouns_are_found_in_contractions_too() -> None:
