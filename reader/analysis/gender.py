@@ -17,7 +17,7 @@ from reader.analysis.nametable import Entity, NameTable
 from reader.analysis.vocabulary import Gender, given_names
 from reader.spans import Span
 
-_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself)|its|itself)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:([Hh](?:e|is|im|imself))|([Ss]he|[Hh]er(?:s|self)?)|[Ii]ts(?:elf)?)\b")
 _CLEAR = 0.8
 """Share of the votes that settles it."""
 

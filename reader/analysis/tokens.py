@@ -20,7 +20,7 @@ _CONTRACTED = ("m", "ll", "ve", "d", "re")
 _WHITE = re.compile(r"\s+")
 _ORDINARY = (WordClass.ENDER, WordClass.DETERMINER, WordClass.PRONOUN)
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep"})
-_OPENING_LENGTH = 2000
+_OPENING_LENGTH = 400
 """Code points of a paragraph by which its case is judged."""
 _LONGEST_HEADLINE = 300
 _SHORT = frozenset({"with", "from", "over", "into", "than", "that", "after", "amid", "about"})
@@ -112,9 +112,11 @@ def _odd_paragraphs(document: Document) -> set[int]:
         words = [word for word in opening.split() if len(word) > 3 and word not in _SHORT]
         if len(words) < 3:
             continue
+        plain = sum(word[:2].islower() for word in words)
+        if plain > 0.4 * len(words):
+            continue
         upper = sum(word.isupper() for word in words)
-        title = sum(not word[:2].islower() for word in words)
-        if upper > 0.6 * len(words) or (title > 0.9 * len(words) and span.length < _LONGEST_HEADLINE):
+        if upper > 0.6 * len(words) or (plain < 0.1 * len(words) and span.length < _LONGEST_HEADLINE):
             odd.add(number)
     return odd
 
