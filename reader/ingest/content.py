@@ -183,7 +183,7 @@ def _paragraphs(page: Page, blocks: list[Block]) -> Iterator[str]:
     """Yield the blocks as paragraphs, rows that follow one another as one table."""
     for rows, group in groupby(blocks, key=_is_row):
         if rows:
-            yield columns([block.text.split(CELL) for block in group])
+            yield columns([block.text.strip().removeprefix(CELL).split(CELL) for block in group])
         else:
             for block in group:
                 yield from _lines(block)

@@ -89,12 +89,11 @@ def _without_site(title: str | None, site: str | None) -> str | None:
     """Return ``Headline | Section - Site`` without the last parts while they are short or name the site."""
     if not title:
         return None
-    ends = [match.start() for match in _SEPARATOR.finditer(title)]
-    while ends:
-        last = _SEPARATOR.split(title[ends[-1] :])[-1]
-        if last != site and 2 * len(last) > ends[-1]:
+    for mark in reversed(list(_SEPARATOR.finditer(title))):
+        last = title[mark.end() :]
+        if last != site and "|" not in mark.group() and 2 * len(last) > mark.start():
             break
-        title = title[: ends.pop()]
+        title = title[: mark.start()]
     return title
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from reader.ingest.clean import clean
 from reader.ingest.markup import Kind, Token, tokens
 
 _VOID = frozenset(
@@ -50,7 +51,7 @@ _LONG_NAME = 200
 _REACH = 64
 """Inline elements looked through for the one that an end tag means."""
 
-CELL = "\x1f"
+CELL = "\t"
 """Stands between the cells of a row in `Block.text`; `LINE` where a line is broken by hand."""
 LINE = "\n"
 
@@ -141,15 +142,19 @@ class _Parser:
 
     def flush(self) -> None:
         """End the current block."""
+        if not self._words:
+            return
         text = "".join(self._words)
+        beside = sum(len(self._words[place].strip()) for place in self._apart)
+        apart = 2 * beside > len(text.strip())
+        if self._apart and not apart:
+            # A share button inside a sentence, not a caption set in a span.
+            for place in self._apart:
+                self._words[place] = ""
+            text = "".join(self._words)
+        # Cleaned before it is weighed, or a run of escape sequences would pass for prose.
+        text = clean(text)
         if text and not text.isspace():
-            beside = sum(len(self._words[place].strip()) for place in self._apart)
-            apart = 2 * beside > len(text.strip())
-            if self._apart and not apart:
-                # A share button inside a sentence, not a caption set in a span.
-                for place in self._apart:
-                    self._words[place] = ""
-                text = "".join(self._words)
             self.page.blocks.append(Block(text, self._linked, self._stack[-1].element, apart))
         self._words.clear()
         self._apart.clear()

@@ -55,7 +55,7 @@ def read(raw: Raw) -> Iterator[Draft]:
 @cache
 def _sign() -> re.Pattern[str]:
     return re.compile(
-        r"\A#{1,3} +\w|^#{2,3} +\w|\A[^\n]+\n={3,} *$|^(?:```|~~~)[\w-]*$|\]\((?:https?://|mailto:|/|#)[^\s)]"
+        r"(?:\A|\n\n)#{1,3} +[^\W\d][^\n]*\n|^#{2,3} +\w|\A[^\n]+\n={3,} *$|^(?:```|~~~)[\w-]*$|\]\((?:https?://|mailto:|/|#)[^\s)]"
         r"|(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])|^ {0,3}\[[^\]\n]{1,80}\]: +https?://",
         re.MULTILINE,
     )
