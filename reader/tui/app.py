@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import App
 from textual.signal import Signal
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from reader.model import Analysis, Article, Options
 from reader.tui.colours import MONO, THEMES
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 _STYLESHEETS: list[str | PurePath] = ["screens/queue.tcss", "screens/reading.tcss"]
 """Here, because the framework does not load those of the first screen."""
 _WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (170, "-wide")]
-_HEIGHTS = [(0, "-flat"), (16, "-low")]
+_HEIGHTS = [(0, "-flat"), (16, "-low"), (30, "-tall")]
 """From how many cells on the screens have which class."""
 _BATCH = 64
 """Inputs read between two looks at the clock."""
+_COUNTING = "counting"
 _PAUSE = 0.003
 """Seconds that counting leaves to the keys after each story."""
 
@@ -81,7 +82,8 @@ class ReaderApp(App[None]):
         self.now = now
         self.position = 0
         """Of the open story, on the shelf."""
-        self.shelf_changed: Signal[None] = Signal(self, "shelf")
+        self.shelf_changed: Signal[int | None] = Signal(self, "shelf")
+        """A story has been counted, by its position; None when more have been read."""
         self._counting = False
         self._painted = painted
         """Called once, after the first paint."""
@@ -97,13 +99,15 @@ class ReaderApp(App[None]):
             return self._reading()
         from reader.tui.screens.queue import QueueScreen
 
-        return QueueScreen(self.shelf, self.make_queue())
+        return self._shaped(QueueScreen(self.shelf, self.make_queue()))
 
     def _reading(self) -> CommandScreen:
-        """Return a reading screen that has its shape before its first paint, not only after it."""
         from reader.tui.screens.reading import ReadingScreen
 
-        screen = ReadingScreen()
+        return self._shaped(ReadingScreen())
+
+    def _shaped(self, screen: CommandScreen) -> CommandScreen:
+        """Return the screen with the shape for this size, which the framework gives it only after its first paint."""
         for length, steps in ((self.size.width, _WIDTHS), (self.size.height, _HEIGHTS)):
             screen.add_class(next(name for least, name in reversed(steps) if length >= least))
         return screen
@@ -159,36 +163,31 @@ class ReaderApp(App[None]):
     @on(Arrived)
     def _arrived(self) -> None:
         self.shelf_changed.publish(None)
-        if not self._counting:
+        self._go_on_counting()
+
+    def _go_on_counting(self) -> None:
+        if not self._counting and self.shelf.next_uncounted() is not None:
             self._counting = True
             self._count()
 
-    @work(thread=True, group="counting", exit_on_error=False)
+    @work(thread=True, group=_COUNTING, exit_on_error=False)
     def _count(self) -> None:
         """Analyse every story once, those in view first."""
         worker = get_current_worker()
-        while not worker.is_cancelled:
-            position = self.shelf.next_uncounted(self._in_view())
-            article = None if position is None else self.shelf.article(position)
-            if position is None or article is None:
-                break
-            self.shelf.analysis(article, position)
+        while not worker.is_cancelled and (position := self.shelf.next_uncounted()) is not None:
+            self.shelf.count(position)
             self.post_message(Counted(position))
             time.sleep(_PAUSE)
-        self._counting = False
-
-    def _in_view(self) -> list[int]:
-        """Return the positions of the rows that are shown."""
-        return [position for queue in self._queues() for position in queue.in_view()]
-
-    def _queues(self) -> Iterable[QueueList]:
-        from reader.tui.widgets.queue_list import QueueList
-
-        return self.screen.query(QueueList)
 
     @on(Counted)
-    def _counted(self) -> None:
-        self.shelf_changed.publish(None)
+    def _counted(self, message: Counted) -> None:
+        self.shelf_changed.publish(message.position)
+
+    @on(Worker.StateChanged)
+    def _count_what_came_meanwhile(self, event: Worker.StateChanged) -> None:
+        if event.worker.group == _COUNTING and event.worker.is_finished:
+            self._counting = False
+            self._go_on_counting()
 
     # -- themes
 

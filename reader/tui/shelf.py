@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.errors import InputError
 from reader.model import Analysis, Article
@@ -29,10 +29,13 @@ class Shelf:
         self._source: Iterator[Entry] = iter(source)
         self._analyse = analyse
         self._analyses: OrderedDict[int, Analysis] = OrderedDict()
-        self._uncounted = 0
+        self._first_uncounted = 0
+        self._failed: set[int] = set()
         self.entries: list[Entry] = []
         self.counts: dict[int, Counts] = {}
         """By position; what could not be read has none."""
+        self.wanted: Sequence[int] = ()
+        """Positions of the rows in view, counted before all others."""
         self.finished = False
         """Whether the source has no more."""
 
@@ -69,17 +72,27 @@ class Shelf:
                 self._analyses.popitem(last=False)
         return found
 
-    def next_uncounted(self, wanted: Iterable[int]) -> int | None:
-        """Return a story that is not yet counted: of those `wanted`, else the first in order; None when done."""
-        for position in wanted:
+    def count(self, position: int) -> None:
+        """Analyse the story at `position` for its figures; one that cannot be analysed stays without, for good."""
+        article = self.article(position)
+        try:
+            if article is not None:
+                self.analysis(article, position)
+        except Exception:  # whatever is wrong with one story must not cost the others their figures
+            self._failed.add(position)
+
+    def next_uncounted(self) -> int | None:
+        """Return a story that is not yet counted, of those `wanted`, else the first in order; None when done."""
+        for position in self.wanted:
             if position < len(self.entries) and self._lacks_counts(position):
                 return position
-        while self._uncounted < len(self.entries) and not self._lacks_counts(self._uncounted):
-            self._uncounted += 1
-        return self._uncounted if self._uncounted < len(self.entries) else None
+        while self._first_uncounted < len(self.entries) and not self._lacks_counts(self._first_uncounted):
+            self._first_uncounted += 1
+        return self._first_uncounted if self._first_uncounted < len(self.entries) else None
 
     def _lacks_counts(self, position: int) -> bool:
-        return position not in self.counts and isinstance(self.entries[position], Article)
+        counted = position in self.counts or position in self._failed
+        return not counted and isinstance(self.entries[position], Article)
 
     def matching(self, query: str) -> list[int]:
         """Return the positions whose slug, headline, source or reason holds every word of `query`."""

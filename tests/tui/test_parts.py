@@ -181,15 +181,26 @@ def test_the_shelf_takes_inputs_bit_by_bit() -> None:
 def test_counting_begins_with_what_is_in_view_and_ends() -> None:
     shelf, analysed = shelf_of(40)
     shelf.take(100)
-    wanted = [30, 31]
-    while (position := shelf.next_uncounted(wanted)) is not None:
-        article = shelf.article(position)
-        assert article is not None
-        shelf.analysis(article, position)
+    shelf.wanted = [30, 31]
+    while (position := shelf.next_uncounted()) is not None:
+        shelf.count(position)
     assert analysed[:3] == ["30", "31", "0"]
     assert len(analysed) == 40
     assert shelf.known(30) is None, "only the last analyses are held"
     assert len(shelf.counts) == 40
+
+
+def test_a_story_that_cannot_be_analysed_costs_the_others_nothing() -> None:
+    def analyse(article: Article) -> Analysis:
+        if article.id == "1":
+            raise ZeroDivisionError
+        return NO_ANALYSIS
+
+    shelf = Shelf([made.made_article(id=str(n)) for n in range(3)], analyse)
+    shelf.take(100)
+    while (position := shelf.next_uncounted()) is not None:
+        shelf.count(position)
+    assert set(shelf.counts) == {0, 2}
 
 
 def test_the_shelf_finds_by_all_words() -> None:

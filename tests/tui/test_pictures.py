@@ -32,7 +32,7 @@ async def test_reading(name: str, size: tuple[int, int], theme: str, keys: list[
 
 @pytest.mark.parametrize(
     ("name", "size", "keys"),
-    [("queue-80x24", SMALL, ["j"]), ("reading-200x60", WIDE, ["enter", "]", "q"])],
+    [("queue-80x24", SMALL, ["j"]), ("queue-120x40", MIDDLE, ["j"]), ("reading-200x60", WIDE, ["enter", "]", "q"])],
 )
 async def test_queue(name: str, size: tuple[int, int], keys: list[str]) -> None:
     stories = [

@@ -79,6 +79,19 @@ async def test_filter_shows_what_matches_and_escape_all_again() -> None:
         assert "STORY-4" in stage.shown
 
 
+async def test_the_summary_of_the_highlighted_story_stands_below_on_a_tall_screen() -> None:
+    async with opened(*stories(40), size=MIDDLE) as stage:
+        assert "Summary · wire" in stage.shown
+        assert "denied that any test was skipped" in stage.shown
+        await stage.press("j")
+        screen = queue_of(stage)
+        assert screen.preview.story is not None
+        assert screen.preview.story.article.slug == "STORY-1"
+        await stage.press("G")
+        await stage.until(lambda: screen.preview.story is not None and screen.preview.story.ready)
+        assert screen.preview.story.article.slug == "STORY-39"
+
+
 async def test_moving_in_a_long_queue() -> None:
     async with opened(*stories(100), size=SMALL) as stage:
         queue = queue_of(stage).queue

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
+from textual.timer import Timer
+from textual.worker import get_current_worker
 
+from reader.model import Article
 from reader.tui.commands import Scope
 from reader.tui.lines import Ink, spread
-from reader.tui.messages import Answered, Dismissed
+from reader.tui.messages import Analysed, Answered, Dismissed
 from reader.tui.palette import Palette
 from reader.tui.screens.base import CommandScreen
 from reader.tui.shelf import Shelf
+from reader.tui.story import Story
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.queue_list import QueueList, column_titles
+from reader.tui.widgets.summary_panel import SummaryPanel
+
+_DWELL = 0.15
+"""Seconds on a story after which its summary is made if it is not at hand."""
 
 
 class QueueTitle(Line):
@@ -48,6 +57,12 @@ class ColumnTitles(Line):
         return palette.ground
 
 
+class Preview(SummaryPanel):
+    """The summary of the highlighted story; the keys stay with the list."""
+
+    can_focus = False
+
+
 class QueueScreen(CommandScreen):
     """All stories."""
 
@@ -58,31 +73,70 @@ class QueueScreen(CommandScreen):
         super().__init__()
         self.title_line = QueueTitle(shelf)
         self.queue = queue
+        self.preview = Preview(id="preview")
+        self._shelf = shelf
+        self._dwell: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the lines and the list."""
         yield self.title_line
         yield ColumnTitles()
         yield self.queue
+        yield self.preview
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Follow the theme and the shelf."""
+        """Follow the theme, the shelf and the highlight."""
         super().on_mount()
-        self.reader.shelf_changed.subscribe(self, lambda _: self.refill())
+        self.watch(self.queue, "highlighted", self.look_ahead)
+        self.reader.shelf_changed.subscribe(self, self.refill)
 
     def on_screen_resume(self) -> None:
         """Stand on the story that has been read."""
         self.queue.stand_on(self.reader.position)
 
-    def refill(self) -> None:
-        """Take notice of what has been read or counted."""
-        self.queue.refill()
-        self.title_line.refresh()
+    def refill(self, counted: int | None) -> None:
+        """Take notice of a story that has been counted, or of more that have been read."""
+        if counted is None:
+            self.queue.refill()
+            self.title_line.refresh()
+        else:
+            self.queue.recount(counted)
+        if counted in (None, self.queue.position):
+            self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """Show the summary of the highlighted story: at once if it is at hand, else when one stays on it."""
+        position = self.queue.position
+        article = None if position is None else self._shelf.article(position)
+        if self._dwell is not None:
+            self._dwell.stop()
+        if position is None or article is None:
+            self.preview.show(Story.unread(Article.from_text("")))
+            return
+        known = self._shelf.known(position)
+        if known is not None:
+            self.preview.show(Story.marked(article, known))
+        else:
+            self.preview.show(Story.unread(article))
+            self._dwell = self.set_timer(_DWELL, partial(self._analyse, article, position))
+
+    @work(thread=True, exclusive=True, group="analysis", exit_on_error=False)
+    def _analyse(self, article: Article, position: int) -> None:
+        story = Story.marked(article, self._shelf.analysis(article, position))
+        if not get_current_worker().is_cancelled:
+            self.post_message(Analysed(story))
+
+    @on(Analysed)
+    def _add_summary(self, message: Analysed) -> None:
+        message.stop()
+        if self.preview.story is not None and self.preview.story.article is message.story.article:
+            self.preview.show(message.story)
 
     def restyle(self) -> None:
         """Draw everything in the new theme."""
         self.queue.refresh()
+        self.preview.lay_out()
         self.title_line.refresh()
         self.key_line.refresh()
 

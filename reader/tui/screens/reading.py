@@ -178,7 +178,8 @@ class ReadingScreen(Jumps, CommandScreen):
         if event.size.width >= 170 and len(self.reader.shelf.entries) > 1 and not self.query("#queue"):
             queue = self.reader.make_queue()
             self.query_one("#main").mount(queue, before=0)
-            self.reader.shelf_changed.subscribe(self, lambda _: queue.refill())
+            changed = self.reader.shelf_changed
+            changed.subscribe(self, lambda counted: queue.refill() if counted is None else queue.recount(counted))
             queue.call_after_refresh(queue.stand_on, self.reader.position)
         if not (self.has_class("-medium") or self.has_class("-wide")) and self._in_hidden_part():
             self.focus_text()

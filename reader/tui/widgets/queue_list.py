@@ -51,6 +51,12 @@ class QueueList(RowList):
         shelf = self._shelf
         self._positions = shelf.matching(self._query) if self._query else range(len(shelf.entries))
         self.refit()
+        self._want_rows_in_view()
+
+    def on_resize(self) -> None:
+        """Fit the lines, and have the rows that came into view counted next."""
+        super().on_resize()
+        self._want_rows_in_view()
 
     def narrow_to(self, query: str) -> int:
         """Show the stories that match `query` and return how many there are."""
@@ -69,11 +75,20 @@ class QueueList(RowList):
         """Position on the shelf of the highlighted story."""
         return self._positions[self.highlighted] if self.highlighted < len(self._positions) else None
 
-    def in_view(self) -> list[int]:
-        """Return the positions on the shelf of the rows in view."""
+    def recount(self, position: int) -> None:
+        """Take notice that a story has been counted."""
+        if position in self._shelf.wanted:
+            self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Redraw, and have the rows that came into view counted next."""
+        super().watch_scroll_y(old_value, new_value)
+        self._want_rows_in_view()
+
+    def _want_rows_in_view(self) -> None:
         first = self.scroll_offset.y // self._height
         last = first + self.size.height // self._height + 1
-        return list(self._positions[first:last])
+        self._shelf.wanted = self._positions[first:last]
 
     @property
     def _height(self) -> int:
