@@ -178,15 +178,18 @@ def _embargo() -> re.Pattern[str]:
 @cache
 def _sign_off() -> re.Pattern[str]:
     return re.compile(
-        r"\W*(?:30|ends?|ende|fin|more|mehr|mf|reuters?|a[pf]-\S+ \d\d-\d\d-\d\d \d{4}gmt)\W*", re.IGNORECASE
+        r"\W*(?:30|ends?|ende|fin|more|mehr|mf|reuters?|a[pf]-\S+ \d\d-\d\d-\d\d \d{4}gmt)\W*"
+        r"|sources?: [^.!?\n]{2,80}",
+        re.IGNORECASE,
     )
 
 
 @cache
 def _credit() -> re.Pattern[str]:
-    verbs = "reporting|writing|editing|compiled|translat(?:ed|ion)"
+    verbs = "(?i:reporting|writing|editing|compiled|translat(?:ed|ion))"
     return re.compile(
-        rf"\((?:additional |with )?(?:{verbs})\b[^\n]*\)$|(?:additional )?(?:{verbs}) by [^\n]*$", re.IGNORECASE
+        rf"\((?:(?i:additional|with) )?{verbs}\b[^\n]*\)$|(?:(?i:additional) )?{verbs} by [A-Z][^\n]*$"
+        r"|[^.!?\n]*\bcontributed (?:reporting|to this (?:report|story|article|dispatch))\b[^.\n]*\.?$"
     )
 
 

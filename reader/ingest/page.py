@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
 from reader.ingest.clean import clean
 from reader.ingest.markup import Kind, Token, tokens
@@ -46,8 +48,11 @@ _WHOLE = frozenset({"html", "body", "main", "article"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_BLANKS = re.compile(r" {2,}")
 _LONG_NAME = 200
 """Characters after which what is marked as the author is no name."""
+_SENTENCE = 40
+"""Characters outside of links from which a block is a sentence and no list of links."""
 _REACH = 64
 """Inline elements looked through for the one that an end tag means."""
 
@@ -118,15 +123,23 @@ class _Open:
     apart: bool
 
 
+class _Words(NamedTuple):
+    """A piece of the current block."""
+
+    text: str
+    apart: bool = False
+    """In an inline element set apart."""
+    link: int = 0
+    """Number of the link that it is in; 0 when in none."""
+
+
 class _Parser:
     def __init__(self) -> None:
         self.page = Page()
         self._stack = [_Open("html", 0, 0, False)]
         self._count: Counter[str] = Counter()
-        self._words: list[str] = []
-        self._linked = 0
-        self._apart: list[int] = []
-        """Places in the words of those that stand in inline elements set apart."""
+        self._words: list[_Words] = []
+        self._links = 0
         self._author: int | None = None
         """Depth of the stack at the element with the author's name, while it is open."""
 
@@ -144,21 +157,20 @@ class _Parser:
         """End the current block."""
         if not self._words:
             return
-        text = "".join(self._words)
-        beside = sum(len(self._words[place].strip()) for place in self._apart)
-        apart = 2 * beside > len(text.strip())
-        if self._apart and not apart:
+        beside = sum(len(words.text.strip()) for words in self._words if words.apart)
+        apart = 2 * beside > sum(len(words.text.strip()) for words in self._words)
+        if beside and not apart:
             # A share button inside a sentence, not a caption set in a span.
-            for place in self._apart:
-                self._words[place] = ""
-            text = "".join(self._words)
+            self._words = [words for words in self._words if not words.apart]
+        kept = _without_menus(self._words)
         # Cleaned before it is weighed, or a run of escape sequences would pass for prose.
-        text = clean(text)
+        text = clean("".join(words.text for words in kept))
+        if not self._count["pre"]:
+            text = _BLANKS.sub(" ", text)
         if text and not text.isspace():
-            self.page.blocks.append(Block(text, self._linked, self._stack[-1].element, apart))
-        self._words.clear()
-        self._apart.clear()
-        self._linked = 0
+            linked = sum(len(words.text.strip()) for words in kept if words.link)
+            self.page.blocks.append(Block(text, linked, self._stack[-1].element, apart))
+        self._words = []
 
     def _text(self, text: str) -> None:
         if self._stack[-1].tag == "title" and not self.page.title:
@@ -168,16 +180,13 @@ class _Parser:
             self.page.author += text
         if not self._count["pre"]:
             text = _SPACE.sub(" ", text)
-        if self._stack[-1].apart:
-            self._apart.append(len(self._words))
-        elif self._count["a"]:
-            self._linked += len(text.strip())
-        self._words.append(text)
+        link = self._links if self._count["a"] else 0
+        self._words.append(_Words(text, self._stack[-1].apart, link))
 
     def _start(self, token: Token) -> None:
         tag = token.name
         if tag == "br":
-            self._words.append(LINE)
+            self._words.append(_Words(LINE))
         elif tag == "meta":
             self._meta(token.attributes())
         if tag in _VOID:
@@ -186,7 +195,8 @@ class _Parser:
             return
         attributes = token.attributes() if token.raw_attributes else {}
         if tag in ("td", "th"):
-            self._words.append(CELL)
+            self._words.append(_Words(CELL))
+        self._links += tag == "a"
         if tag in _INLINE:
             apart = self._stack[-1].apart or _is_apart(tag, attributes)
             self._push(_Open(tag, self._stack[-1].element, self._stack[-1].block, apart))
@@ -247,6 +257,21 @@ class _Parser:
             page.time = page.time or attributes.get("datetime") or attributes.get("content")
         if not page.author and (attributes.get("rel") == "author" or attributes.get("itemprop") == "author"):
             self._author = len(self._stack) - 1
+
+
+def _without_menus(pieces: list[_Words]) -> list[_Words]:
+    """Return a sentence without the lists of links that pop up over a name in it, only the first of each kept.
+
+    Links with nothing between them are such a list from three on.
+    """
+    if sum(len(words.text.strip()) for words in pieces if not words.link) < _SENTENCE:
+        return pieces
+    kept: list[_Words] = []
+    for bare, run in groupby(pieces, key=lambda words: bool(not words.link and words.text.strip())):
+        words = list(run)
+        links = {piece.link for piece in words} - {0}
+        kept += [piece for piece in words if piece.link in (0, min(links))] if not bare and len(links) > 2 else words
+    return kept
 
 
 def _is_apart(tag: str, attributes: dict[str, str]) -> bool:

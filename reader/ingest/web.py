@@ -15,7 +15,9 @@ from reader.ingest.page import Page, parse_page
 _LEAST = 250
 """Characters below which a body found in the page gives way to that in its structured data."""
 _HALF = 0.5
-"""Share of the built-in extractor's body that trafilatura's has to reach to be taken."""
+"""Share of the built-in extractor's body that trafilatura's has to reach to be looked at."""
+_SAME = 0.8
+"""Share of the words that both found in the same paragraphs from which they agree."""
 
 
 def page_draft(source: str) -> Draft:
@@ -47,7 +49,18 @@ def _body(source: str, page: Page, facts: Facts) -> list[str]:
     if size < _LEAST and len(facts.body or "") > size:
         return [line for line in (facts.body or "").split("\n") if line.strip()]
     extracted = _by_trafilatura(source)
-    return extracted if sum(map(len, extracted)) >= _HALF * size else own
+    return extracted if _differs(extracted, own) else own
+
+
+def _differs(extracted: list[str], own: list[str]) -> bool:
+    """Whether trafilatura found another story than the built-in extractor, and not just less of it.
+
+    Where the two agree in the main a page reads the same with and without the extra.
+    """
+    sizes = {" ".join(paragraph.split()): len(paragraph) for paragraph in own}
+    shared = sum(sizes.get(" ".join(paragraph.split()), 0) for paragraph in extracted)
+    here, there = sum(map(len, extracted)), sum(map(len, own))
+    return here >= _HALF * there and 2 * shared < _SAME * (here + there)
 
 
 def _by_trafilatura(source: str) -> list[str]:

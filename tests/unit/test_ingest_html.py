@@ -281,22 +281,44 @@ def test_any_markup_is_read(source: str) -> None:
     assert "Shut." in page(f"<p>Shut.</p>{source}").text or "<" in source
 
 
-def test_the_extra_is_used_where_it_finds_as_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Trafilatura:
-        found: str | None = None
+class Trafilatura:
+    """Stands in for the extra."""
 
-        def extract(self, source: str, **_: object) -> str | None:
-            assert "\x1b" not in source
-            assert "&#27;" not in source
-            if self.found == "raise":
-                raise ValueError(source)
-            return self.found
+    def __init__(self, found: str | None) -> None:
+        self.found = found
 
-    double = Trafilatura()
-    monkeypatch.setitem(sys.modules, "trafilatura", double)
-    html = f"<h1>Harbour shut</h1>{PROSE}<p>&#27;[31mEnd of it.</p>"
-    for found in (None, "", "too little", "raise"):
-        double.found = found
-        assert body(html) == [*STORY, "End of it."]
-    double.found = "Harbour shut\n" + "\n".join(STORY)
-    assert body(html) == STORY
+    def extract(self, source: str, **_: object) -> str | None:
+        assert "\x1b" not in source
+        assert "&#27;" not in source
+        if self.found == "raise":
+            raise ValueError(source)
+        return self.found
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (None, STORY),
+        ("", STORY),
+        ("too little", STORY),
+        ("raise", STORY),
+        # In the main the same: ours.
+        ("\n".join(["Harbour Post", *STORY, "Share"]), STORY),
+        # Another story: theirs.
+        (f"{COMMENT}\n{COMMENT}{COMMENT}", [COMMENT, COMMENT + COMMENT]),
+    ],
+)
+def test_the_extra_is_believed_where_it_finds_another_story(
+    monkeypatch: pytest.MonkeyPatch, found: str | None, expected: list[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", Trafilatura(found))
+    assert body(f"<h1>Harbour shut</h1>{PROSE}<p>&#27;[31m</p>") == expected
+
+
+def test_a_list_of_links_that_pops_up_over_a_name_is_no_part_of_the_sentence() -> None:
+    popup = (
+        "<span><a href=/d>Ana Duarte</a><span><a href=/1>Duarte speaks</a> <a href=/2>Duarte at sea</a></span></span>"
+    )
+    sentence = "The harbour will stay closed, {} told reporters at the quay with <a href=/g>the gate</a> behind her."
+    expected = sentence.format("Ana Duarte").replace("<a href=/g>", "").replace("</a>", "")
+    assert body(f"<p>{sentence.format(popup)}</p>{PROSE}") == [expected, *STORY]

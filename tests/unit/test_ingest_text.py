@@ -217,6 +217,8 @@ LONG_BODY = "\n\n".join(
         ["-30-"],
         ["(Reporting by Jane Doe; Editing by John Roe)"],
         ["Reporting by Jane Doe; Editing by John Roe"],
+        ["Corvane writers Jane Doe and John Roe contributed to this report."],
+        ["SOURCE: News agencies"],
         ["About Harbour Ltd", "Harbour Ltd runs harbours.", "Media contact:", "Jane Doe, +1 555 0100", "ENDS"],
         ["Notes to editors", "Pictures can be had."],
         ["For more information, see harbour.example"],
@@ -232,6 +234,21 @@ def test_boilerplate_stands_in_the_text_but_not_in_the_body(tail: Sequence[str])
 
 def test_rules_and_signs_without_words_are_left_out() -> None:
     assert story(f"Harbour shut\n\n{BODY}\n\n___\n\nIt is old.\n\n###").text == f"Harbour shut\n\n{BODY}\n\nIt is old."
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Rain contributed to the flood.",
+        "Editing the list took a week.",
+        "“More,” he said.",
+        "Copyrights are old.",
+        "Sources: they are many.",
+        "The end of the story comes later.",
+    ],
+)
+def test_a_last_sentence_is_no_boilerplate(last: str) -> None:
+    assert body(story(f"Harbour shut\n\n{LONG_BODY}\n\n{last}"))[-1] == last
 
 
 def test_a_heading_about_something_in_the_midst_is_no_boilerplate() -> None:
