@@ -29,7 +29,11 @@ def annotated_frame(story: Story, gold: Gold, row: Row) -> Frame | None:
     paragraph = story.document.paragraphs[row.paragraph]
     if not gold.cue or not paragraph.start <= story.start(min(gold.cue)) < paragraph.end:
         return None
-    cues = [item for item in row.words if item.word and story.words([(item.start, item.end)]) & gold.cue]
+    cues = [
+        item
+        for item in row.words
+        if item.word and item.code != MENTION and story.words([(item.start, item.end)]) & gold.cue
+    ]
     if not cues:
         return None
     cue = next((item for item in reversed(cues) if item.code in REPORTING), cues[-1])

@@ -17,7 +17,7 @@ from reader.spans import Span
 _LEAST = 0.65
 """A cue is held to report from this probability on."""
 _LEAST_ANSWER = 0.3
-"""The same for a verb of denial with no more than a pronoun after it, which leaves little doubt."""
+"""The same for an answer, a verb of denial with no more than a pronoun after it, which leaves little doubt."""
 _HOPELESS = 1.2
 """A cue whose own features score more against it is not weighed further: this halves the time and loses one in 200."""
 _MENTIONS_BEFORE = 3

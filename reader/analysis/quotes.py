@@ -13,7 +13,7 @@ from reader.analysis.features import Scene, speaker_options
 from reader.analysis.indirect import Report, find_reports
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention
-from reader.analysis.rows import STRETCH, Row, rows_of
+from reader.analysis.rows import SENTENCE_END, STRETCH, Row, rows_of
 from reader.analysis.segment import Document
 from reader.analysis.subjects import with_subjects
 from reader.model import Basis, QuoteKind
@@ -122,6 +122,8 @@ def _choose(scene: Scene, mark: int, mentions: tuple[Mention, ...]) -> _Said | N
         return None
     option = options[max(speech, key=likely.__getitem__, default=0)]
     cue = None
+    if option.row is scene.above and scene.above and not scene.above.codes.rstrip(SENTENCE_END).endswith(":"):
+        return _Said(mark, scene.row, scene.at, option.mention, None, None)
     if option.row:
         stretch = scene.at if option.row is scene.row else len(option.row.items) if option.row is scene.above else 0
         place = cue_place(option.row, option.place, stretch)

@@ -30,6 +30,7 @@ JUDGES = frozenset("JK")
 REPORTING = REPORTS | JUDGES
 
 _TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[,:;()\[\]—–―-]")
+_RELATIVE = re.compile(r"M(?:px)?,w[^.:;Q]{1,40}?,(?=v?n?[VJ])")
 _CODES = {
     "that": "t",
     "relative": "w",
@@ -55,7 +56,7 @@ class Item(NamedTuple):
     start: int
     end: int
     word: str
-    """In lower case with straight apostrophes; empty for mentions, stretches and sentence ends."""
+    """In lower case with straight apostrophes; empty for stretches, sentence ends and mentions other than pronouns."""
     ref: int
     """Place in the story's mentions or marks; -1 for other items."""
 
@@ -103,7 +104,7 @@ def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Menti
     for number, paragraph in enumerate(document.paragraphs):
         inside = blocks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         words = tuple(_items(document.text, paragraph, inside, ends[number]))
-        items = tuple(_compact(words))
+        items = _without_relative_clauses(tuple(_compact(words)))
         rows.append(_row(number, items, words))
     return tuple(rows)
 
@@ -151,7 +152,8 @@ def _items(text: str, paragraph: Span, blocks: list[tuple[Span, str, int]], ends
             end = next(waiting, paragraph.end + 1)
         yield from _words(text, position, span.start)
         if code:
-            yield Item(code, span.start, span.end, "", index)
+            word = text[span.start : min(span.end, span.start + 6)].lower().strip()
+            yield Item(code, span.start, span.end, word if word in listed("pronoun") else "", index)
         position = max(position, span.end)
 
 
@@ -170,6 +172,22 @@ def _words(text: str, start: int, end: int) -> Iterator[Item]:
             code = "S"
         left = word
         yield Item(code, match.start(), match.end(), word, -1)
+
+
+def _without_relative_clauses(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items without relative clauses between commas whose head goes on to report.
+
+    In ``Kirn, who asked not to be named, said`` nothing between *Kirn* and *said* can speak.
+    """
+    codes = "".join(["w" if item.word in ("who", "which", "whose") else item.code for item in items])
+    if ",w" not in codes:
+        return items
+    kept: list[Item] = []
+    past = 0
+    for clause in _RELATIVE.finditer(codes):
+        kept.extend(items[past : clause.start() + 1])
+        past = clause.end()
+    return (*kept, *items[past:])
 
 
 def _code_by_form(word: str) -> str:
