@@ -35,7 +35,9 @@ _BATCH = 64
 """Inputs read between two looks at the clock."""
 _COUNTING = "counting"
 _PAUSE = 0.003
-"""Seconds that counting leaves to the keys after each story."""
+"""Seconds that counting leaves to the screen after each story."""
+_AFTER_KEY = 0.1
+"""Seconds after a key for which counting rests."""
 
 
 def local_now() -> datetime:
@@ -85,6 +87,8 @@ class ReaderApp(App[None]):
         self.shelf_changed: Signal[int | None] = Signal(self, "shelf")
         """A story has been counted, by its position; None when more have been read."""
         self._counting = False
+        self.last_key = 0.0
+        """When a key was last pressed, on the monotonic clock."""
         self._painted = painted
         """Called once, after the first paint."""
 
@@ -178,6 +182,8 @@ class ReaderApp(App[None]):
             self.shelf.count(position)
             self.post_message(Counted(position))
             time.sleep(_PAUSE)
+            while time.monotonic() - self.last_key < _AFTER_KEY and not worker.is_cancelled:
+                time.sleep(_AFTER_KEY / 10)
 
     @on(Counted)
     def _counted(self, message: Counted) -> None:

@@ -82,12 +82,12 @@ class RowPainter:
         return [*self._gutter(row, runs), *body, *self._margin(runs)]
 
     def _runs_on(self, span: Span) -> Iterator[Run]:
-        at = max(0, bisect_right(self._starts, span.start) - 1)
-        for run in self._story.runs[at:]:
-            if run.span.start >= span.end:
+        runs = self._story.runs
+        for at in range(max(0, bisect_right(self._starts, span.start) - 1), len(runs)):
+            if runs[at].span.start >= span.end:
                 return
-            if run.span.end > span.start:
-                yield run
+            if runs[at].span.end > span.start:
+                yield runs[at]
 
     def _style(self, run: Run) -> Style:
         """Return the style of the words of a run: speakers' names over hedges over quotes over plain words."""
@@ -120,8 +120,9 @@ class RowPainter:
         for stretch in look.cursor:
             if stretch.meets(span):
                 yield stretch, palette.cursor
-        at = bisect_right(look.found, span.start, key=lambda match: match.end)
-        for match in look.found[at:]:
+        first = bisect_right(look.found, span.start, key=lambda match: match.end)
+        for at in range(first, len(look.found)):
+            match = look.found[at]
             if match.start >= span.end:
                 break
             yield match, palette.found_here if match == look.here else palette.found

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 
 from reader.model import Strength
@@ -69,6 +71,12 @@ def test_the_sixteen_colours_are_those_that_can_be_read(name: str, ground: str) 
     colours = PALETTES[name].colours
     for ink in {*colours.speakers, *colours.hedges, colours.accent, colours.alarm, colours.muted} - {""}:
         assert contrast(XTERM[ink], ground) >= 4.5, ink
+
+
+@pytest.mark.parametrize("colours", EXACT, ids=lambda colours: colours.name)
+def test_no_two_speakers_become_one_colour_where_there_are_256(colours: Colours) -> None:
+    shown = {RichColor.parse(hue).downgrade(ColorSystem.EIGHT_BIT).number for hue in colours.speakers}
+    assert len(shown) == 6
 
 
 def test_hedges_differ_without_colour() -> None:

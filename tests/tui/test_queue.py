@@ -119,6 +119,8 @@ async def test_a_wide_screen_has_the_queue_beside_the_story() -> None:
         assert "We did not wait" in stage.shown
         await stage.press("shift+tab", "j", "enter")
         assert "STORY-1" in stage.lines()[0]
+        await stage.press("J")
+        assert any(line.startswith("›STORY-2") for line in stage.lines())
 
 
 async def test_a_killed_story_says_so_in_the_queue_and_above_its_text_and_when_copied() -> None:

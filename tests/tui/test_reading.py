@@ -158,7 +158,11 @@ async def test_on_one_column_tab_shows_the_panels_and_the_text_again() -> None:
         await stage.press("tab")
         assert "31 words, the ministry’s chief engineer" in stage.shown
         assert "reportedly" in stage.shown
-        await stage.press("tab")
+        assert stage.focused == "speakers"
+        await stage.press("tab", "G", "enter")
+        assert stage.focused == "text"
+        assert "suggest" in stage.words_in_view()
+        await stage.press("shift+tab", "shift+tab", "shift+tab", "g")
         assert "We did not wait" in stage.shown
 
 
@@ -229,6 +233,8 @@ async def test_zen_shows_the_text_alone() -> None:
         assert "We did not wait" in stage.shown
         await stage.press("z")
         assert "Speakers · 6" in stage.shown
+        await stage.press("z", "q")
+        assert "Speakers · 6" in stage.shown, "q closes what is open first"
 
 
 @pytest.mark.parametrize(
@@ -363,6 +369,8 @@ async def test_what_was_not_done_is_said() -> None:
 
     async with opened(analyse=analyse) as stage:
         assert "no speakers: the story is in French" in stage.foot
+        await stage.press("j")
+        assert "no speakers: the story is in" in stage.shown, "it stays above the summary"
 
 
 async def test_q_leaves_the_only_story() -> None:

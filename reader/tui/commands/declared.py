@@ -57,13 +57,9 @@ COMMANDS: tuple[Command, ...] = (
         _JUMP,
     ),
     Command("jump_back", ("ctrl+o", "backspace"), "Back to where you were", "Undoes the last jump.", _JUMP),
+    Command("open", ("enter",), "Open", "Opens the highlighted story.", _JUMP, QUEUE, "open"),
     Command(
-        "open",
-        ("enter",),
-        "Open",
-        "Opens the story, the sentence, the hedge; isolates the speaker.",
-        _JUMP,
-        EVERYWHERE,
+        "choose", ("enter",), "Choose", "In a panel: goes to the sentence or the hedge, isolates the speaker.", _JUMP
     ),
     Command(
         "isolate",

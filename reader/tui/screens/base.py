@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -46,6 +47,7 @@ class CommandScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Run the command of the key, or wait for the rest of a chord."""
+        self.reader.last_key = monotonic()
         if self.asking:
             return
         name = key_name(event)

@@ -24,6 +24,7 @@ from reader.tui.title import title_line
 from reader.tui.widgets.hedges_panel import HedgesPanel
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.panel import Panel
+from reader.tui.widgets.queue_list import QueueList
 from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.speakers_panel import SpeakersPanel
 from reader.tui.widgets.story_text import StoryText
@@ -94,6 +95,8 @@ class ReadingScreen(Jumps, CommandScreen):
         article = app.shelf.article(app.position)
         if article is None:
             return
+        for queue in self.query(QueueList):
+            queue.stand_on(app.position)
         known = app.shelf.known(app.position)
         self.forget()
         self.show(Story.unread(article) if known is None else Story.marked(article, known))
@@ -229,7 +232,7 @@ class ReadingScreen(Jumps, CommandScreen):
         self.remember()
         self.text.to_row(0 if first else len(self.text.table))
 
-    def do_open(self) -> None:
+    def do_choose(self) -> None:
         """Act on the highlighted row of the panel."""
         if isinstance(self.focused, RowList):
             self.focused.choose_highlighted()
@@ -261,18 +264,28 @@ class ReadingScreen(Jumps, CommandScreen):
         self._step_panel(-1)
 
     def _step_panel(self, step: int) -> None:
-        if self._one_column:
-            self._toggle(self.speakers)
-            return
         stops: list[Widget] = [self.text, *self.panels, *self.query("#queue").results(Widget)]
-        stops = [stop for stop in stops if stop.display and stop.region.height]
+        if self._one_column:
+            stops = [self.text, self.speakers, self.hedges]
+        else:
+            stops = [stop for stop in stops if stop.display and stop.region.height]
         at = stops.index(self.focused) if self.focused in stops else 0
-        stops[(at + step) % len(stops)].focus()
+        stop = stops[(at + step) % len(stops)]
+        if isinstance(stop, Panel):
+            self._go_to_panel(stop)
+        else:
+            self.focus_text()
+            stop.focus()
 
     def _toggle(self, panel: Panel) -> None:
         """Go to `panel`, or back to the text from there."""
-        if self.focused is panel or self._textual_only:
+        if self.focused is panel:
             self.focus_text()
+        else:
+            self._go_to_panel(panel)
+
+    def _go_to_panel(self, panel: Panel) -> None:
+        if self._textual_only:
             return
         self.remove_class("-zen")
         self.set_class(self._one_column and panel is not self.summary, "-panels")
@@ -331,7 +344,8 @@ class ReadingScreen(Jumps, CommandScreen):
 
     def do_back(self) -> None:
         """From the panels to the text, from the text to the queue."""
-        if self.has_class("-panels"):
+        if self.has_class("-panels") or self.has_class("-zen"):
+            self.remove_class("-zen")
             self.focus_text()
         else:
             self.reader.leave_story()

@@ -22,11 +22,12 @@ class SummaryPanel(Panel):
     TITLE = "Summary"
 
     def rows(self, story: Story, palette: Palette, width: int) -> list[list[list[Ink]]]:
-        """Return the sentences wrapped, each followed by its paragraph, its speaker and its strongest hedge."""
-        return [
+        """Return the what was not done, then the sentences, each with paragraph, speaker and strongest hedge."""
+        rows = [
             _row(story, number, sentence, palette, width)
             for number, sentence in enumerate(story.analysis.summary.sentences, 1)
         ]
+        return [_note(note, palette, width) for note in story.analysis.notes] + rows
 
     def title(self, story: Story) -> str:
         """Return the title with the method."""
@@ -38,8 +39,8 @@ class SummaryPanel(Panel):
 
     def choose(self, row: int) -> None:
         """Go to the sentence."""
-        if self.story is not None:
-            self.post_message(GoTo(places.sentence(self.story, row)))
+        if self.story is not None and row >= len(self.story.analysis.notes):
+            self.post_message(GoTo(places.sentence(self.story, row - len(self.story.analysis.notes))))
 
 
 def _row(story: Story, number: int, sentence: SummarySentence, palette: Palette, width: int) -> list[list[Ink]]:
@@ -57,6 +58,11 @@ def short_name(speaker: Speaker) -> str:
     """Return a person's last name, the whole name of anything else."""
     name = one_line(speaker.name)
     return name.split()[-1] if speaker.kind is SpeakerKind.PERSON and name.split() else name
+
+
+def _note(note: str, palette: Palette, width: int) -> list[list[Ink]]:
+    text = one_line(note)
+    return [[("   ", palette.text), (part.of(text), palette.muted)] for part in wrap(text, max(8, width - _LEAD - 1))]
 
 
 def _notes(story: Story, sentence: SummarySentence, palette: Palette, room: int) -> list[Ink]:
