@@ -16,6 +16,7 @@ from reader.analysis.mentions import Mention
 from reader.analysis.rows import SENTENCE_END, STRETCH, Row, rows_of
 from reader.analysis.segment import Document
 from reader.analysis.subjects import with_subjects
+from reader.analysis.transcripts import transcript_lines
 from reader.model import Basis, QuoteKind
 from reader.spans import Span
 
@@ -52,7 +53,12 @@ class _Said:
 def find_quotes(
     document: Document, marks: tuple[Marked, ...], mentions: tuple[Mention, ...]
 ) -> tuple[Attribution, ...]:
-    """Return the attributions, direct, mixed and indirect, in text order of their first span."""
+    """Return the attributions, direct, mixed and indirect, in text order of their first span.
+
+    In a story that is not in English every marked stretch is one, without a speaker: the cues are English.
+    """
+    if document.language not in (None, "en"):
+        return tuple(Attribution(QuoteKind.DIRECT, (mark.span,), None, None, Basis.NONE, mark.open) for mark in marks)
     mentions = with_subjects(document, mentions)
     rows = rows_of(document, marks, mentions)
     groups: list[list[_Said]] = []
@@ -61,12 +67,17 @@ def find_quotes(
             groups[-1].append(said)
         else:
             groups.append([said])
-    quoted = [_attribution(document.text, group, marks, mentions) for group in groups]
+    stretches = [marks[said.mark].span for group in groups for said in group]
+    quoted = [_attribution(document.text, group, marks, mentions, stretches) for group in groups]
     cues = {attribution.cue.start for attribution in quoted if attribution.cue}
+    lines = [
+        Attribution(QuoteKind.INDIRECT, (words,), None, label, Basis.EXPLICIT, open=False)
+        for label, words in transcript_lines(document, rows)
+    ]
     reported = [
         _indirect(report, mentions) for row in rows for report in find_reports(document.text, row, mentions, cues)
     ]
-    return tuple(sorted([*quoted, *_outermost(reported, quoted)], key=lambda attribution: attribution.spans))
+    return tuple(sorted([*quoted, *_outermost([*lines, *reported], quoted)], key=lambda attribution: attribution.spans))
 
 
 def _indirect(report: Report, mentions: tuple[Mention, ...]) -> Attribution:
@@ -139,12 +150,19 @@ def _goes_on(group: list[_Said], said: _Said) -> bool:
 
 
 def _attribution(
-    text: str, group: list[_Said], marks: tuple[Marked, ...], mentions: tuple[Mention, ...]
+    text: str,
+    group: list[_Said],
+    marks: tuple[Marked, ...],
+    mentions: tuple[Mention, ...],
+    stretches: list[Span],
 ) -> Attribution:
+    """Return the attribution of a group; `stretches` are those of all groups in text order."""
     head = group[0]
     mention = mentions[head.mention].span if head.mention is not None else None
     spans = _contents(group, marks, mention)
-    quoted = [marks[said.mark].span for said in group]
+    quoted = tuple(marks[said.mark].span for said in group)
+    if sum(_stretches_in(span, stretches) for span in spans) > len(quoted):
+        spans = quoted
     plain = sum(span.length for span in spans) > sum(span.length for span in quoted)
     if mention is None:
         basis = Basis.NONE
@@ -183,6 +201,11 @@ def _contents(group: list[_Said], marks: tuple[Marked, ...], mention: Span | Non
     if frame and right:
         found.append(right_content(frame, right) or _cover(frame, right))
     return tuple(sorted(found))
+
+
+def _stretches_in(span: Span, stretches: list[Span]) -> int:
+    """Return how many stretches begin in the span."""
+    return bisect_left(stretches, (span.end,)) - bisect_left(stretches, (span.start,))
 
 
 def _cover(frame: Frame, stretches: list[int]) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -126,3 +127,25 @@ def test_time_is_linear_in_one_long_paragraph(unit: str) -> None:
         return time.process_time() - start
 
     assert seconds(1600) < 40 * seconds(160) + 0.2
+
+
+def test_lines_of_a_transcript_are_given_to_their_labels() -> None:
+    text = "VANCE: Will it hold?\n\nKIRN: It will.\n\nVANCE: You are sure.\n\nKIRN: I built it."
+    assert said(text) == [
+        ("Will it hold?", "VANCE", None),
+        ("It will.", "KIRN", None),
+        ("You are sure.", "VANCE", None),
+        ("I built it.", "KIRN", None),
+    ]
+
+
+def test_in_another_language_marked_words_have_no_speaker() -> None:
+    article = replace(Article.from_text("Orla Vance sagte: „Der Damm hält.“"), language="de")
+    [quote] = attributions(segment(article))
+    assert (quote.spans[0].of(article.text), quote.mention, quote.basis) == ("„Der Damm hält.“", None, Basis.NONE)
+
+
+def test_contents_of_two_attributions_never_overlap() -> None:
+    text = "Orla Vance called it “a farce”, and Piet Kirn called her “a fool” and said the dam was “safe” for now."
+    spans = sorted(span for quote in attributions(segment(Article.from_text(text))) for span in quote.spans)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
