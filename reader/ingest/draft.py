@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from reader.errors import visible
 from reader.ingest.clean import clean, clean_line
 from reader.ingest.language import guess_language, language_code
 from reader.model import Article, ArticleKind, Status, content_id
@@ -70,7 +71,7 @@ def assemble(draft: Draft, name: str | None = None) -> Article | None:
         paragraphs=paragraphs,
         id=content_id(text),
         format=draft.format,
-        source=_line(draft.source) or _line(name),
+        source=_line(draft.source) or (visible(name) if name else None),
         headline=headline,
         headline_span=spans[0] if headline else None,
         byline=_line(draft.byline),

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reader
+from reader.errors import TooLarge
+from reader.ingest import caps
 from reader.ingest.markup import Kind, tokens, unescape
 from reader.model import Article
 
@@ -267,6 +269,11 @@ def test_tokens(source: str, seen: list[str]) -> None:
 def test_no_shape_of_page_takes_more_than_linear_time(unit: str) -> None:
     # Quadratic time would take minutes here.
     assert page(f"<html><p>Shut.</p>{unit * 30_000}").text
+
+
+def test_a_page_of_too_many_tags_is_refused() -> None:
+    with pytest.raises(TooLarge, match="tags"):
+        page("<html>" + "<p>" * caps.PAGE_TAGS)
 
 
 def test_a_hundred_thousand_elements_deep() -> None:

@@ -83,7 +83,8 @@ def test_the_same_words_have_the_same_id_whatever_their_spacing() -> None:
 def test_the_name_of_the_file_stands_in_for_a_source(tmp_path: Path) -> None:
     path = tmp_path / "odd\x1b[31m\nname.txt"
     path.write_bytes(b"The harbour is shut.")
-    assert only(path).source == "odd name.txt"
+    (article,) = reader.load(path)
+    assert article.source == "odd\\x1b[31m\\nname.txt"
     assert only(b"The harbour is shut.").source is None
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reader.errors import TooLarge
+from reader.ingest.caps import PAGE_TAGS
 from reader.ingest.decode import decode, is_binary
 from reader.ingest.draft import Draft
 from reader.ingest.files import Raw
@@ -28,7 +30,9 @@ def recognises(raw: Raw) -> bool:
 
 
 def read(raw: Raw) -> Iterator[Draft]:
-    """Yield the one story in the page."""
+    """Yield the one story in the page; raises TooLarge past the cap on tags."""
+    if raw.data.count(b"<") > PAGE_TAGS:
+        raise TooLarge(raw.path, f"a page of more than {PAGE_TAGS:,} tags")
     # Loaded here because every text that is not a page would else pay for it.
     from reader.ingest.web import page_draft
 
