@@ -7,6 +7,7 @@ import re
 from reader.ingest.prose import ends_sentence
 
 _LENGTH = 140
+_BARE_LENGTH = 80
 _LEAD = re.compile(
     r"(?:(?:interview|story|words|text|report|reporting|written|analysis|compiled|posted|published) )?"
     r"(by|von|par|por|di|door|av|af):?\s+(?=\S)",
@@ -64,10 +65,12 @@ def bare_byline_of(line: str) -> tuple[str, str | None] | None:
 
     Only for a line right under a headline: anywhere else it may be a heading.
     """
+    if len(line) > _BARE_LENGTH or ends_sentence(line):
+        return None
     placed = _PLACED.fullmatch(line)
     names, title = _without_title(placed.group(1) if placed else line)
     words = names.split()
-    if not 2 <= len(words) <= 4 or len(line) > _LENGTH or not all(_is_name(word) for word in words):
+    if not 2 <= len(words) <= 4 or not all(_is_name(word) for word in words):
         return None
     return (line, None) if placed else (names, title)
 

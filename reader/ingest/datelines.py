@@ -9,7 +9,7 @@ from reader import lexicons
 
 _REACH = 130
 """A dateline is looked for in so many first characters."""
-_DASH = re.compile(r"\s*(?:\.?[-–—]{1,3}|_)\s+(?=\S)")
+_DASH = re.compile(r"\s*(?:\.?[-–—]{1,3}|_)(?:\s+(?=\S)|\s*$)|\s[-–—]{1,2}(?=[^\W\d])")
 _AGENCY = re.compile(r"\(([^\W\d_][^()]{0,40})\)|/([A-Z][\w -]{2,40})/|(?<=[ ,])(AAP)$")
 _SMALL = frozenset(
     {"de", "la", "le", "les", "du", "des", "del", "di", "da", "do", "dos", "el", "al", "of", "the", "and", "am", "an"}
@@ -39,7 +39,7 @@ def dateline_of(paragraph: str) -> Dateline | None:
     """
     opening = paragraph.lstrip()[:_REACH]
     dash = _DASH.search(opening)
-    before = opening[: dash.start()] if dash else opening
+    before, rest = (opening[: dash.start()], opening[dash.end() :]) if dash else (opening, "")
     found = _AGENCY.search(before)
     if not before or not (dash or (found and found.group(2) and not before[found.end() :].strip(" -"))):
         return None
@@ -51,9 +51,15 @@ def dateline_of(paragraph: str) -> Dateline | None:
         date = True
     if place is None or not (place or agency) or (agency or place).split()[0].lower() in _LABELS:
         return None
-    if not (agency or date or (_is_shouted(place) and dash and not opening[dash.end()].islower())):
+    spaced = dash is not None and dash.group()[-1:].isspace()
+    if not (agency or date or (spaced and _is_shouted(place) and _is_prose(rest))):
         return None
     return Dateline(place or None, agency)
+
+
+def _is_prose(rest: str) -> bool:
+    """Whether what stands after the dash opens a sentence, not the second half of a headline in capitals."""
+    return bool(rest) and not rest[0].islower() and not rest.isupper()
 
 
 def _place_and_date(words: str) -> tuple[str | None, bool]:

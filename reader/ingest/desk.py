@@ -50,9 +50,11 @@ def _without_head(draft: Draft, paragraphs: list[str]) -> list[str]:
     kept: list[str] = []
     for number, paragraph in enumerate(paragraphs[:_HEAD]):
         line = " ".join(paragraph.split())
+        if dateline_of(line):
+            return kept + paragraphs[number:]
         if not _take(draft, line, paragraphs[number + 1 :], under_headline=bool(draft.headline) and not kept):
             kept.append(paragraph)
-            if len(kept) > _STANDFIRST or dateline_of(line):
+            if len(kept) > _STANDFIRST:
                 return kept + paragraphs[number + 1 :]
     return kept + paragraphs[_HEAD:]
 
@@ -71,7 +73,7 @@ def _take(draft: Draft, line: str, following: list[str], *, under_headline: bool
         draft.published = draft.published or parse_date(line)
     elif under_headline and not draft.byline_title and is_job(line):
         draft.byline_title = line
-    elif under_headline and not draft.byline and (found := bare_byline_of(line)) and _is_body(following):
+    elif under_headline and not draft.byline and (found := bare_byline_of(line)) and _begins_story(following):
         draft.byline, draft.byline_title = found
     elif not draft.headline and is_headline(line, following):
         set_headline(draft, line)
@@ -80,9 +82,9 @@ def _take(draft: Draft, line: str, following: list[str], *, under_headline: bool
     return True
 
 
-def _is_body(following: list[str]) -> bool:
-    """Whether prose comes next, or after the writer's job."""
-    return any(ends_sentence(paragraph) for paragraph in following[:2])
+def _begins_story(following: list[str]) -> bool:
+    """Whether the story comes next, or after the writer's job."""
+    return any(ends_sentence(paragraph) or dateline_of(paragraph) for paragraph in following[:2])
 
 
 def set_headline(draft: Draft, line: str) -> None:
@@ -95,14 +97,14 @@ def set_headline(draft: Draft, line: str) -> None:
 
 
 def is_headline(line: str, following: list[str]) -> bool:
-    """Whether a first paragraph is a headline: short, no statement with its full stop, and prose comes after it."""
+    """Whether a first paragraph is a headline: short, no statement with its full stop, and a story comes after it."""
     if len(line) > _HEADLINE_LENGTH or len(line.split()) > _HEADLINE_WORDS or not any(map(str.isalpha, line)):
         return False
-    if line[-1] in ",;:" or (ends_sentence(line) and line.rstrip(CLOSING)[-1:] not in "!?！？"):
+    if line[-1] in ",;:" or (ends_sentence(line) and not _unlike_statement().search(line)):
         return False
     if dateline_of(line) or _is_bullet(line):
         return False
-    return any(ends_sentence(paragraph) for paragraph in following[:_HEAD])
+    return any(ends_sentence(paragraph) or dateline_of(paragraph) for paragraph in following[:_HEAD])
 
 
 def begins_part(line: str) -> bool:
@@ -150,6 +152,12 @@ def _begins_tail(line: str) -> bool:
 
 def _is_bullet(line: str) -> bool:
     return line[:1] in "-*•–—" and line[1:2].isspace()
+
+
+@cache
+def _unlike_statement() -> re.Pattern[str]:
+    """A question, an exclamation, or the full stop of an abbreviation, as in ``CALLS FOR DEAL WITH U.S.``."""
+    return re.compile(rf"(?:[!?！？]|\b(?:[A-Z]\.){{2,}})[{re.escape(CLOSING)}]*$")
 
 
 @cache

@@ -41,17 +41,24 @@ def paragraphs_of(text: str) -> list[str]:
 def _wrap_width(lines: list[str]) -> int:
     """Return the column at which the text is wrapped, 0 when it is not.
 
-    Wrapped are lines of about one length that mostly do not end with a sentence.
+    Wrapped are lines of about one length that mostly do not end with a sentence; where there is but one such line, the
+    next has to go on in small letters.
     """
-    above = [upper.rstrip() for upper, lower in pairwise(lines) if lower.strip() and " " in upper.strip()]
-    above = [line for line in above if not _is_row(line)]
+    pairs = [
+        (upper.rstrip(), lower.lstrip())
+        for upper, lower in pairwise(lines)
+        if lower.strip() and " " in upper.strip() and not _is_row(upper)
+    ]
+    above = [upper for upper, _ in pairs]
     if not above:
         return 0
     ended = sum(map(ends_sentence, above))
     long = sum(len(line.rstrip()) >= _WRAP.stop for line in lines)
     lengths = sorted(map(len, above))
     width = lengths[(9 * len(lengths)) // 10]
-    return width if width in _WRAP and 2 * ended <= len(above) and 4 * long <= len(above) else 0
+    full = sum(width - _SLACK < length <= width for length in lengths)
+    even = full > 1 or any(lower[0].islower() for _, lower in pairs)
+    return width if width in _WRAP and even and 2 * ended <= len(above) and 4 * long <= len(above) else 0
 
 
 def _of_block(lines: list[tuple[int, str]], width: int) -> Iterator[str]:

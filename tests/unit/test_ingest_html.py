@@ -102,9 +102,16 @@ def test_a_link_in_a_sentence_does_not_make_it_a_teaser() -> None:
     assert body(f"<div><p>{ONE}</p><p>{linked}</p></div>")[1].startswith("The inspectors who came")
 
 
-@pytest.mark.parametrize("html", ["<html><body>Shut.</body></html>", "<b>Shut</b>.", "<p>Sh<i>ut</i>.", "<x><y>Shut."])
+@pytest.mark.parametrize(
+    "html", ["<html><body>Shut.</body></html>", "<b>Shut</b>.", "<p>Sh<i>ut</i>.", "<x><y>Shut.</x>"]
+)
 def test_a_page_of_a_few_words_is_those_words(html: str) -> None:
     assert page(html).text == "Shut."
+
+
+def test_text_that_opens_with_an_angle_bracket_is_no_page() -> None:
+    (article,) = reader.load(b"<HARBOUR LTD> SHUTS GATE\n\nThe harbour is shut.")
+    assert (article.format, article.headline) == ("text", "<HARBOUR LTD> SHUTS GATE")
 
 
 def test_a_page_of_links_is_its_links() -> None:

@@ -30,6 +30,7 @@ def body(article: Article) -> list[str]:
         "‘We will not reopen,’ mayor says",
         "Hafen bleibt zu: Bürgermeisterin warnt",
         "Мост закрыт",
+        "HARBOUR CALLS FOR HELP FROM U.S.",
     ],
 )
 def test_a_first_paragraph_that_is_no_statement_is_the_headline(headline: str) -> None:
@@ -111,6 +112,11 @@ def test_byline(line: str, found: tuple[str, str | None] | None) -> None:
         ("Doe", None),
         ("The Mayor Of Porto Alto Speaks", None),
         ("Rovers 2 Alder 1", None),
+        (
+            "PORTO ALTO, March 3 - The harbour is shut and will not reopen before Friday, the mayor said on Tuesday",
+            None,
+        ),
+        ("Jane Doe, the mayor, spoke.", None),
     ],
 )
 def test_names_alone(line: str, found: tuple[str, str | None] | None) -> None:
@@ -141,11 +147,13 @@ def test_job(line: str, job: bool) -> None:
         ("AUSTIN, Texas, Feb. 1, 2026 /PRNewswire/ -- The", "AUSTIN, Texas, Feb. 1, 2026", "PRNewswire"),
         ("Porto Alto, 3 March 2026 – The", "Porto Alto, 3 March 2026", None),
         ("(Reuters) - The", None, "Reuters"),
+        ("DALLAS, March 3 -The", "DALLAS, March 3", None),
+        ("DALLAS, March 3 -", "DALLAS, March 3", None),
         ("Москва (ТАСС) - Мост", "Москва", "ТАСС"),
     ],
 )
 def test_dateline(opening: str, place: str | None, agency: str | None) -> None:
-    assert dateline_of(f"{opening} harbour is shut.") == (place, agency)
+    assert dateline_of(opening if opening.endswith("-") else f"{opening} harbour is shut.") == (place, agency)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +169,9 @@ def test_dateline(opening: str, place: str | None, agency: str | None) -> None:
         "",
         "—",
         "() - x",
+        "HARBOUR SHUT - MAYOR",
+        "HARBOUR -",
+        "HARBOUR -The",
         "In May, 12 people - all",
         "A team - 12 May - said",
     ],
@@ -295,6 +306,10 @@ def test_a_heading_about_something_in_the_midst_is_no_boilerplate() -> None:
         # Rows and items keep their lines.
         ("Team     P  W\nRovers   3  2\nAlder    3  1", ["Team     P  W\nRovers   3  2\nAlder    3  1"]),
         ("Team\tP\nRovers\t31", ["Team    P\nRovers  31"]),
+        (
+            "Quarterly dividend 12 cents against 11 cents\nPayable on March 13",
+            ["Quarterly dividend 12 cents against 11 cents", "Payable on March 13"],
+        ),
         ("- one\n- two\n1. three", ["- one", "- two", "1. three"]),
     ],
 )

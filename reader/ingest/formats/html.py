@@ -21,10 +21,23 @@ _OPENING = 4096
 """Bytes looked at for a tag, and for the encoding that a meta element or an XML declaration names."""
 
 
+_TAGS = frozenset(
+    {b"html", b"head", b"body", b"title", b"meta", b"link", b"base", b"script", b"style", b"div", b"span", b"p", b"a"}
+    | {b"article", b"main", b"section", b"header", b"h1", b"h2", b"h3", b"table", b"ul", b"ol", b"br", b"hr", b"img"}
+    | {b"b", b"i", b"em", b"strong", b"font", b"center", b"blockquote", b"pre", b"form", b"nav", b"figure", b"time"}
+)
+"""Elements that a page, or a piece of one, begins with."""
+
+
 def recognises(raw: Raw) -> bool:
-    """Return whether the file begins with a tag, or closes paragraphs in its opening."""
+    """Return whether the file begins with a tag of HTML or one that it closes, or closes paragraphs in its opening."""
     opening = raw.data[:_OPENING].replace(b"\0", b"")
-    if opening.count(b"</p>") < 2 and not _tag().match(opening.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f")):
+    first = _tag().match(opening.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f"))
+    if first is None and opening.count(b"</p>") < 2:
+        return False
+    name = (first.group(1) or b"").lower() if first else b""
+    # A plain text may begin with "<HARBOUR LTD> SHUTS".
+    if first and name and name not in _TAGS and b"</" + first.group(1) not in raw.data:
         return False
     return not is_binary(raw.data)
 
@@ -41,7 +54,7 @@ def read(raw: Raw) -> Iterator[Draft]:
 
 @cache
 def _tag() -> re.Pattern[bytes]:
-    return re.compile(rb"<(?:!doctype|!--|\?xml|[a-z][a-z\d:-]*[\s/>])", re.IGNORECASE)
+    return re.compile(rb"<(?:!doctype|!--|\?xml|([a-z][a-z\d:-]*)[\s/>])", re.IGNORECASE)
 
 
 def _declared(opening: bytes) -> str | None:
