@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,7 +92,7 @@ def test_sentences_hold_all_of_their_paragraph_but_white_space(text: str) -> Non
     for number, paragraph in enumerate(document.paragraphs):
         own = [s for s, p in zip(document.sentences, document.sentence_paragraph, strict=True) if p == number]
         assert all(paragraph.covers(span) and span.length for span in own)
-        assert all(a.end <= b.start for a, b in zip(own, own[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(own))
         assert "".join("".join(span.of(text).split()) for span in own) == "".join(paragraph.of(text).split())
 
 

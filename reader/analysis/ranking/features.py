@@ -65,14 +65,41 @@ SENTENCE_FEATURES = (
     "time",
     "new_paragraph",
     "next_leans_back",
-    "lede_leans_back",
+    "lede_likeness",
     "mean_length",
     "expected",
     "expected_mean",
     "expected_density",
     "expected_most",
 )
+LEDE_FEATURES = (
+    "words",
+    "relative_length",
+    "centrality",
+    "centrality_rank",
+    "salience",
+    "coverage",
+    "numbers",
+    "money",
+    "names",
+    "name_salience",
+    "quoted",
+    "says",
+    "leans_back",
+    "question",
+    "first_person",
+    "second_person",
+    "third_person",
+    "time",
+    "next_leans_back",
+    "opens_with_the",
+    "definites",
+    "indefinites",
+    "full_names",
+)
 
+_AT = {name: at for at, name in enumerate(SENTENCE_FEATURES)}
+_FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
 _MONEY = re.compile(r"[$£€¥%]|\b(?:per ?cent|million|billion|trillion)\b")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„»]*[\"”“»]?")
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've", "i’m", "we’re"})
@@ -142,8 +169,22 @@ class Story:
             for term, spread in self.spread.items()
         }
 
+    def lede_row(self, first_row: Sequence[float]) -> list[float]:
+        """Return `LEDE_FEATURES` of the first sentence, by which to tell a lede; takes its `SENTENCE_FEATURES`."""
+        sentence = self.sentences[0]
+        words = sentence.words
+        return [first_row[_AT[name]] for name in LEDE_FEATURES if name in _AT] + [
+            words[0] == "the",
+            words.count("the") / len(words),
+            (words.count("a") + words.count("an")) / len(words),
+            len(_FULL_NAME.findall(sentence.text)),
+        ]
+
     def sentence_rows(self, expected: Mapping[str, float]) -> list[list[float]]:
-        """Return `SENTENCE_FEATURES` for each sentence; `expected` says how likely a summary holds a term."""
+        """Return `SENTENCE_FEATURES` for each sentence; `expected` says how likely a summary holds a term.
+
+        ``lede_likeness`` is left 0, since it rests on the others: see `lede_row`.
+        """
         rows = []
         before = 0
         seen: set[str] = set()
@@ -207,9 +248,15 @@ class Story:
             any(word.endswith(("day", "tonight", "tomorrow")) for word in words),
             at == 0 or self.sentences[at - 1].paragraph != sentence.paragraph,
             following is not None and following.leans_back,
-            self.sentences[0].leans_back,
+            0.0,
             self.words / len(self.sentences),
         ]
+
+
+def with_lede(rows: Sequence[list[float]], likeness: float) -> None:
+    """Write into `SENTENCE_FEATURES` rows how likely the story opens with its lede."""
+    for row in rows:
+        row[_AT["lede_likeness"]] = likeness
 
 
 class Additive:

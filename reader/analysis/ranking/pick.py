@@ -58,6 +58,8 @@ def pick(ranker: Ranker, ranked: Ranked, quoting: Collection[int], length: Lengt
     if length.words is None and len(sentences) <= length.sentences:
         return list(range(len(sentences)))
     by_score = sorted(range(len(sentences)), key=lambda at: (-scores[at], at))
+    if ranked.opens_with_lede:
+        by_score = [0, *(at for at in by_score if at)]
     units = [_unit(sentences, at) for at in by_score]
     if length.words is None and length.sentences <= max(_SIZES):
         best = ranker.choose(ranked, [size for size in _SIZES if size <= length.sentences])

@@ -1,8 +1,9 @@
 """The fitted ranker: how good each sentence is, and which few of them make the best short summary.
 
-Three models, one after the other: how likely each word is in a summary (a sum of step functions), how much of an
-editor's summary each sentence holds (boosted trees), how good each readable set of two or three sentences is (boosted
-trees).  Fitted by ``training/fit_summary_ranker.py``; the card in ``reader/models/README.md`` says on what.
+Four models, one after the other: how likely each word is in a summary (a sum of step functions), whether the story
+opens with its lede, how much of an editor's summary each sentence holds, how good each readable set of two or three
+sentences is (boosted trees).  Fitted by ``training/fit_summary_ranker.py``; the card in ``reader/models/README.md``
+says on what.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from functools import cache
 from typing import Any
 
 from reader import models
-from reader.analysis.ranking.features import TERM_FEATURES, Additive, Story
+from reader.analysis.ranking.features import TERM_FEATURES, Additive, Story, with_lede
 from reader.analysis.ranking.sentences import Sentence
-from reader.analysis.ranking.subsets import Subset, SubsetView, candidates, subsets
+from reader.analysis.ranking.subsets import Subset, SubsetView, candidates, stands_alone, subsets
+
+_LEDE = 0.5
+"""Above it the first sentence is kept; four in five ledes are, and one in three openings that are none."""
 
 Tree = Any
 """A leaf is a number; a split is ``[feature, threshold, low, high]``: low for values of at most the threshold."""
@@ -30,6 +34,13 @@ class Ranked:
     """About 0 to 1, one a sentence: its share of what the best sentence of the story gives."""
     rows: Sequence[Sequence[float]]
     expected: Mapping[str, float]
+    lede: float
+    """How likely the first sentence is the lede of the story, about 0 to 1."""
+
+    @property
+    def opens_with_lede(self) -> bool:
+        """Whether the first sentence is to be kept: it reads like a lede, and can stand alone."""
+        return self.lede >= _LEDE and stands_alone(self.sentences, (0,))
 
 
 class Forest:
@@ -60,6 +71,7 @@ class Ranker:
             term: float(level) for level, terms in model["rarity"].items() for term in terms.split()
         }
         self._terms = Additive(model["terms"], TERM_FEATURES)
+        self._lede = Forest(model["lede"])
         self._sentences = Forest(model["sentences"])
         self._subsets = Forest(model["subsets"])
 
@@ -68,13 +80,17 @@ class Ranker:
         story = Story(sentences, title, self._rarity)
         expected = {term: self._terms.value(row) for term, row in story.term_rows().items()}
         rows = story.sentence_rows(expected)
-        return Ranked(sentences, [self._sentences.value(row) for row in rows], rows, expected)
+        lede = self._lede.value(story.lede_row(rows[0]))
+        with_lede(rows, lede)
+        return Ranked(sentences, [self._sentences.value(row) for row in rows], rows, expected, lede)
 
     def choose(self, ranked: Ranked, sizes: Sequence[int]) -> Subset:
-        """Return the best readable set of one of those sizes, ascending; empty when there is none."""
+        """Return the best readable set of one of those sizes, ascending, with the lede; empty when there is none."""
         among = candidates(ranked.scores)
         view = SubsetView(ranked.sentences, ranked.rows, ranked.scores, ranked.expected, among)
-        options = subsets(ranked.sentences, among, sizes)
+        options = list(subsets(ranked.sentences, among, sizes))
+        if ranked.opens_with_lede:
+            options = [option for option in options if option[0] == 0] or options
         return max(options, key=lambda option: self._subsets.value(view.row(option)), default=())
 
 
