@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.style import Style
 
-from reader.model import Strength
+from reader.model import Article, Status, Strength
 from reader.tui.colours import THEMES, Colours
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ class Palette:
     def alarm(self) -> Style:
         """What must not be overlooked."""
         return self._ink(self.colours.alarm) + Style(bold=True, reverse=True)
+
+    def notice(self, article: Article) -> Style:
+        """What is said of a story ahead of its name: a correction is news, all else is a warning."""
+        return self.accent if article.status is Status.CORRECTION and article.embargo is None else self.alarm
 
     @cached_property
     def cursor(self) -> Style:

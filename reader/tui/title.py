@@ -26,7 +26,7 @@ def title_line(
     article = story.article
     left: list[Ink] = [(" ", Style())]
     for notice in notices(article, now):
-        left += [(f" {notice} ", palette.alarm), (" ", Style())]
+        left += [(notice, palette.notice(article)), _GAP]
     left.append((label_of(article), palette.bold))
     if article.version:
         left += [_GAP, (one_line(article.version), palette.accent)]

@@ -26,9 +26,9 @@ _ONE_LINE = 66
 """Cells from which a story takes one line rather than two."""
 _FIGURE = 4
 _FIGURES = 4 * _FIGURE
-_VERSION, _SOURCE, _AGE = 13, 13, 4
+_AGE = 4
 _ALL_COLUMNS = 100
-"""Cells from which the source has a column."""
+"""Cells from which the source has a column and the version a broader one."""
 
 
 class QueueList(RowList):
@@ -137,21 +137,22 @@ class QueueList(RowList):
 
 def column_titles(width: int, palette: Palette) -> list[Ink]:
     """Return the titles that stand above the columns of a wide row."""
-    source = f" {'Source':<{_SOURCE}}" if width >= _ALL_COLUMNS else ""
-    titles = f" {'Version':<{_VERSION}}{source} {'Age':>{_AGE}}"
+    titles = f"{_middle('Version', 'Source', width)} {'Age':>{_AGE}}"
     figures = "".join(f"{sign:>{_FIGURE}}" for sign in "QS~?")
     return spread([(" Story", palette.muted)], [(titles + figures + " ", palette.muted)], width)
 
 
 def _wide(article: Article, counts: Counts | None, now: datetime, width: int, palette: Palette) -> list[Ink]:
-    source = f" {_column(article.source, _SOURCE)}" if width >= _ALL_COLUMNS - 1 else ""
-    middle = f" {_column(article.version, _VERSION)}{source} {age(article, now):>{_AGE}}"
+    middle = f"{_middle(article.version, article.source, width + 1)} {age(article, now):>{_AGE}}"
     name = _named(article, now, max(0, width - cell_len(middle) - _FIGURES - 1), palette)
     return [*name, (middle, palette.muted), *_figures(counts, palette), (" ", Style())]
 
 
-def _column(value: str | None, width: int) -> str:
-    return fitted(one_line(value or ""), width)
+def _middle(version: str | None, source: str | None, width: int) -> str:
+    """Return the columns that the width of the row allows."""
+    if width < _ALL_COLUMNS:
+        return f" {fitted(one_line(version or ''), 9)}"
+    return f" {fitted(one_line(version or ''), 13)} {fitted(one_line(source or ''), 13)}"
 
 
 def _named(article: Article, now: datetime, width: int, palette: Palette) -> list[Ink]:
@@ -160,8 +161,8 @@ def _named(article: Article, now: datetime, width: int, palette: Palette) -> lis
     if article.priority is not None and article.priority <= 1:
         inks.append(("! ", palette.alarm))
     for notice in notices(article, now):
-        inks += [(notice.split()[0], palette.alarm), (" ", Style())]
-    inks.append((label_of(article), palette.bold))
+        inks += [(notice.split()[0], palette.notice(article)), (" ", Style())]
+    inks.append((label_of(article), palette.bold if article.slug else palette.text))
     if article.slug and article.headline:
         inks.append((f"  {one_line(article.headline)}", palette.text))
     return spread(inks, [], width)

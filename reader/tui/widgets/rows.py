@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.palette import palette_of
+from reader.tui.palette import Palette, palette_of
 
 
 class RowList(ScrollView, can_focus=True):
@@ -91,7 +91,7 @@ class RowList(ScrollView, can_focus=True):
             return Strip.blank(width, palette.ground)
         strip = Strip(self.draw(line, width)).adjust_cell_length(width).apply_style(palette.ground)
         if self.row_count and self.row_of(line) == self.highlighted and self.marks_row:
-            strip = _upon(strip, palette.chosen)
+            strip = _chosen(strip, palette)
         return strip
 
     @property
@@ -115,6 +115,12 @@ class RowList(ScrollView, can_focus=True):
             self.choose_highlighted()
 
 
-def _upon(strip: Strip, style: Style) -> Strip:
-    """Return the strip with `style` laid upon it; reversed words are turned round rather than hidden."""
-    return Strip([Segment(text, (own or Style()) + style, control) for text, own, control in strip], strip.cell_length)
+def _chosen(strip: Strip, palette: Palette) -> Strip:
+    """Return the strip as that of the highlighted row; grey words become plain ones, to be read on that ground."""
+    greys = {palette.muted.color, palette.rule.color} - {None}
+    segments = []
+    for text, style, control in strip:
+        own = style or palette.ground
+        plain = palette.text if own.color in greys else Style()
+        segments.append(Segment(text, own + plain + palette.chosen, control))
+    return Strip(segments, strip.cell_length)
