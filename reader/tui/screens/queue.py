@@ -18,6 +18,7 @@ from reader.tui.lines import Ink, spread
 from reader.tui.messages import Analysed, Answered, Dismissed
 from reader.tui.palette import Palette
 from reader.tui.screens.base import CommandScreen
+from reader.tui.screens.motion import Motion
 from reader.tui.shelf import Shelf
 from reader.tui.story import Story
 from reader.tui.widgets.line import Line
@@ -63,7 +64,7 @@ class Preview(SummaryPanel):
     can_focus = False
 
 
-class QueueScreen(CommandScreen):
+class QueueScreen(Motion, CommandScreen):
     """All stories."""
 
     SCOPE = Scope.QUEUE
@@ -174,34 +175,11 @@ class QueueScreen(CommandScreen):
         """Open the highlighted story."""
         self.queue.choose_highlighted()
 
-    def do_down(self) -> None:
-        """One row down."""
-        self.queue.move(1)
+    @property
+    def mover(self) -> QueueList:
+        """The list, always."""
+        return self.queue
 
-    def do_up(self) -> None:
-        """One row up."""
-        self.queue.move(-1)
-
-    def do_half_down(self) -> None:
-        """Half a screen down."""
-        self.queue.page(0.5)
-
-    def do_half_up(self) -> None:
-        """Half a screen up."""
-        self.queue.page(-0.5)
-
-    def do_page_down(self) -> None:
-        """One screen down."""
-        self.queue.page(1)
-
-    def do_page_up(self) -> None:
-        """One screen up."""
-        self.queue.page(-1)
-
-    def do_top(self) -> None:
-        """To the first story."""
-        self.queue.highlight(0)
-
-    def do_bottom(self) -> None:
-        """To the last story."""
-        self.queue.highlight(self.queue.row_count - 1)
+    def to_end(self, *, first: bool) -> None:
+        """Go to the first or the last story."""
+        self.queue.highlight(0 if first else self.queue.row_count - 1)

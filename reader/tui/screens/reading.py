@@ -19,6 +19,7 @@ from reader.tui.messages import Analysed, Answered, GoTo, GoToRow, Isolate
 from reader.tui.palette import Palette
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.jumps import Jumps
+from reader.tui.screens.motion import Motion
 from reader.tui.story import Story
 from reader.tui.title import title_line
 from reader.tui.widgets.hedges_panel import HedgesPanel
@@ -56,7 +57,7 @@ class StoryTitle(Line):
         return title_line(self._story, self._words, screen.reader.place, screen.reader.now(), width, palette)
 
 
-class ReadingScreen(Jumps, CommandScreen):
+class ReadingScreen(Jumps, Motion, CommandScreen):
     """One story."""
 
     SCOPE = Scope.READING
@@ -190,42 +191,12 @@ class ReadingScreen(Jumps, CommandScreen):
     # -- moving
 
     @property
-    def _mover(self) -> RowList | StoryText:
+    def mover(self) -> RowList | StoryText:
+        """The list that has the keys, else the text."""
         return self.focused if isinstance(self.focused, RowList) else self.text
 
-    def do_down(self) -> None:
-        """One line or row down."""
-        self._mover.move(1)
-
-    def do_up(self) -> None:
-        """One line or row up."""
-        self._mover.move(-1)
-
-    def do_half_down(self) -> None:
-        """Half a screen down."""
-        self._mover.page(0.5)
-
-    def do_half_up(self) -> None:
-        """Half a screen up."""
-        self._mover.page(-0.5)
-
-    def do_page_down(self) -> None:
-        """One screen down."""
-        self._mover.page(1)
-
-    def do_page_up(self) -> None:
-        """One screen up."""
-        self._mover.page(-1)
-
-    def do_top(self) -> None:
-        """To the beginning."""
-        self._to_end(first=True)
-
-    def do_bottom(self) -> None:
-        """To the end."""
-        self._to_end(first=False)
-
-    def _to_end(self, *, first: bool) -> None:
+    def to_end(self, *, first: bool) -> None:
+        """Go to the first or the last row of the list or of the text."""
         if isinstance(self.focused, RowList):
             self.focused.highlight(0 if first else self.focused.row_count - 1)
             return
