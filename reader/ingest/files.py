@@ -17,6 +17,8 @@ STDIN = "-"
 """What stands for standard input among paths."""
 _INHERITED = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 """Paths of descriptors that the shell opened for us, as ``<(command)`` does."""
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+"""Opening a pipe that nobody writes to must not wait, nor a terminal become ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,21 @@ def read_path(path: str) -> Raw:
     Raises NotFound, NotReadable for what is no regular file or not permitted, TooLarge.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOCTTY", 0))
+        descriptor = os.open(path, _FLAGS)
     except FileNotFoundError as error:
         raise NotFound(path) from error
     except (OSError, ValueError) as error:
         raise NotReadable(path, _reason(error)) from error
-    with open(descriptor, "rb", buffering=0) as file:
+    try:
         facts = os.fstat(descriptor)
-        if stat.S_ISDIR(facts.st_mode):
-            raise NotReadable(path, "is a folder")
-        if not stat.S_ISREG(facts.st_mode):
-            if not (stat.S_ISFIFO(facts.st_mode) and path.startswith(_INHERITED)):
-                raise NotReadable(path, "not a regular file")
+        if stat.S_ISFIFO(facts.st_mode) and path.startswith(_INHERITED):
             os.set_blocking(descriptor, True)
-        return Raw(_capped(file, facts.st_size, path), path, os.path.basename(path))
+        elif not stat.S_ISREG(facts.st_mode):
+            raise NotReadable(path, "is a folder" if stat.S_ISDIR(facts.st_mode) else "not a regular file")
+        with open(descriptor, "rb", buffering=0, closefd=False) as file:
+            return Raw(_capped(file, facts.st_size, path), path, os.path.basename(path))
+    finally:
+        os.close(descriptor)
 
 
 def read_stdin() -> Raw:
@@ -67,32 +70,35 @@ def walk(folder: str) -> Iterator[str | InputError]:
     Hidden entries are left out, as is everything that is neither a file nor a folder.  A link to a file is followed, a
     link to a folder is not, so no folder is walked twice.
     """
-    pending = [(folder, 0)]
+    pending: list[tuple[str, int | None]] = [(folder, 0)]
     while pending:
         path, depth = pending.pop()
-        if depth < 0:
+        if depth is None:
             yield path
-            continue
-        if depth > FOLDER_DEPTH:
+        elif depth > FOLDER_DEPTH:
             yield TooLarge(path, f"more than {FOLDER_DEPTH} folders deep")
-            continue
-        try:
-            with os.scandir(path) as listing:
-                entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda e: e.name)
-        except OSError as error:
-            yield NotReadable(path, _reason(error))
-            continue
-        for entry in reversed(entries):
-            if entry.is_dir(follow_symlinks=False):
-                pending.append((entry.path, depth + 1))
-            elif _may_be_read(entry):
-                pending.append((entry.path, -1))
+        else:
+            try:
+                entries = _listed(path)
+            except OSError as error:
+                yield NotReadable(path, _reason(error))
+                continue
+            pending += [(entry.path, depth + 1 if entry.is_dir(follow_symlinks=False) else None) for entry in entries]
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    """Return the entries of a folder that are to be read, the last by name first."""
+    with os.scandir(folder) as listing:
+        entries = [entry for entry in listing if not entry.name.startswith(".") and _may_be_read(entry)]
+    return sorted(entries, key=lambda entry: entry.name, reverse=True)
 
 
 def _may_be_read(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a file, or a link that leads nowhere, which is worth a message."""
+    """Whether an entry is a folder, a file, or a link that leads nowhere, which is worth a message."""
     try:
-        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
+        if entry.is_dir(follow_symlinks=False) or entry.is_file():
+            return True
+        return entry.is_symlink() and not os.path.exists(entry.path)
     except OSError:
         return True
 

@@ -8,8 +8,6 @@ from reader.ingest.desk import begins_part
 from reader.ingest.inline import definition, words_of
 from reader.ingest.paragraphs import columns
 
-__all__ = ["Blocks", "words_of"]
-
 _QUOTED = re.compile(r"(?: {0,3}>)+ ?")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")

@@ -37,7 +37,8 @@ def recognises(raw: Raw) -> bool:
 def read(raw: Raw) -> Iterator[Draft]:
     """Yield the one story in the file; its headline is the title of the front matter, else the first heading."""
     # Loaded here because every plain text would else pay for it.
-    from reader.ingest.marked import Blocks, words_of
+    from reader.ingest.inline import words_of
+    from reader.ingest.marked import Blocks
 
     text = clean(decode(raw.data, raw.charset)).lstrip()
     facts, lines = _front_matter(text.split("\n"))
