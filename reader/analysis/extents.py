@@ -6,6 +6,7 @@ sentence, weighed by ``models/extents.json``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from reader.spans import Span
 
 _EDGES = frozenset(",:;-().")
 _CLOSED = frozenset("twcsopbnAa")
+_TURN = re.compile(r",[sc][xM]{1,2}v?n?[VJ]")
+"""Codes of a clause in which somebody else reports: ``, while the other cautioned``."""
+_CONTRASTING = frozenset({"while", "although", "though", "whereas", "but"})
 _NOTHING = Item("$", 0, 0, "", -1)
 _FARTHEST = 9
 """A start is looked for among so many words after the cue, and right before the first stretch."""
@@ -144,9 +148,21 @@ def right_ends(frame: Frame, start: int, stretches: list[int]) -> Edges:
     words = frame.row.words
     low = stretches[-1] if stretches else start
     places = [i for i in range(low, frame.last) if _may_end(words, i, frame.last, low, bool(stretches))]
+    if not stretches:
+        turn = next((i for i in places if _turns(words, i)), frame.last)
+        places = [i for i in places if i <= turn]
     if len(places) > _MOST_ENDS:
         places = [*places[: _MOST_ENDS - 1], places[-1]]
     return Edges(places, [_end_features(frame, i, start, low, bool(stretches)) for i in places])
+
+
+def _turns(words: tuple[Item, ...], place: int) -> bool:
+    """Whether a clause follows in which somebody else reports, so that indirect speech ends here at the latest."""
+    if words[place + 1 : place + 2] == () or words[place + 1].code != ",":
+        return False
+    ahead = [item for item in words[place + 1 : place + 10] if item.code not in (OMITTED, TIME)]
+    turn = len(ahead) > 1 and ahead[1].word in _CONTRASTING
+    return turn and bool(_TURN.match("".join([item.code for item in ahead])))
 
 
 def _may_end(words: tuple[Item, ...], place: int, last: int, low: int, quoted: bool) -> bool:

@@ -14,7 +14,7 @@ from reader.analysis.mentions import Mention
 from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, hears, lemmas
 from reader.spans import Span
 
-_LEAST = 0.65
+_LEAST = 0.7
 """A cue is held to report from this probability on."""
 _LEAST_ANSWER = 0.3
 """The same for an answer, a verb of denial with no more than a pronoun after it, which leaves little doubt."""

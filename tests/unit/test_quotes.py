@@ -95,6 +95,19 @@ def test_a_denial_by_pronoun_is_reported_speech() -> None:
     assert said("The firm sold the ore twice. Torvald Kirn denies it.") == [("it", "Torvald Kirn", "denies")]
 
 
+def test_reported_speech_ends_where_somebody_else_contradicts() -> None:
+    text = "Orla Vance says the dam will hold, although the Kirn Guild warned that it leaks."
+    assert said(text)[0] == ("the dam will hold", "Orla Vance", "says")
+
+
+def test_a_relative_clause_is_not_taken_for_the_speaker() -> None:
+    text = "A former warden, who asked not to be named because he feared for his job, said the dam was “tired”."
+    [(content, mention, cue)] = said(text)
+    assert (content, cue) == ("the dam was “tired”", "said")
+    assert mention is not None
+    assert mention.startswith("A former warden")
+
+
 def test_the_agent_of_a_passive_speaks() -> None:
     [(_, mention, _)] = said("“You may go,” the miners were told by Karol Zielin.")
     assert mention == "Karol Zielin"
