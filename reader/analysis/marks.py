@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from reader.analysis.segment import Document
 from reader.spans import Span, trimmed
@@ -227,7 +226,7 @@ def _single_end(text: str, signs: list[_Sign], index: int) -> int | None:
         return None
     weak: int | None = None
     doubles = 0
-    for sign in islice(signs, index + 1, index + _MOST_SIGNS):
+    for sign in signs[index + 1 : index + _MOST_SIGNS]:
         if sign.start - opening.start > _LONGEST_SINGLE:
             break
         if not sign.single:

@@ -91,8 +91,8 @@ def test_stretches_are_disjoint_in_order_and_inside_a_paragraph(text: str) -> No
 def test_time_is_linear_in_the_marks(unit: str) -> None:
     def seconds(times: int) -> float:
         document = segment(Article.from_text(unit * times))
-        start = time.perf_counter()
+        start = time.process_time()
         find_marks(document)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    assert seconds(10_000) < 40 * seconds(1_000) + 0.2
+    assert seconds(10_000) < 40 * seconds(1_000) + 0.1
