@@ -11,6 +11,7 @@ import math
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.analysis.ranking.lexrank import lexrank
@@ -48,7 +49,14 @@ _LANGUAGES = {
 }
 _LONG = 300
 """Sentences; above it LexRank takes its sparse form, since sumy's compares all pairs in pure Python."""
-_MOST = {Method.TEXTRANK: 800, Method.REDUCTION: 400, Method.LSA: 400, Method.KL: 120, Method.SUMBASIC: 1500}
+_MOST = {
+    Method.TEXTRANK: 800,
+    Method.REDUCTION: 400,
+    Method.LSA: 300,
+    Method.KL: 100,
+    Method.SUMBASIC: 1500,
+    Method.LUHN: 1500,
+}
 """Sentences that a method reads at most, where its time grows with their square or worse; a second or two each."""
 
 
@@ -161,14 +169,7 @@ def _summarizer(method: Method, title: Sequence[str], vocabulary: Vocabulary) ->
 def _numbered(stem: Callable[[str], str]) -> Callable[[str], int]:
     """Return a stemmer that gives each stem its number in the order of first use."""
     numbers: dict[str, int] = {}
-    known: dict[str, int] = {}
-
-    def number(word: str) -> int:
-        if word not in known:
-            known[word] = numbers.setdefault(stem(word), len(numbers))
-        return known[word]
-
-    return number
+    return cache(lambda word: numbers.setdefault(stem(word), len(numbers)))
 
 
 def _vocabulary(code: str) -> Vocabulary:
@@ -184,7 +185,7 @@ def _vocabulary(code: str) -> Vocabulary:
     except LookupError:
         missing.append("stop words")
     try:
-        stem = Stemmer(language)
+        stem = cache(Stemmer(language))
     except LookupError:
         missing.append("stemmer")
     notes = (f"no {' and no '.join(missing)} for {language}: its words were compared as they are",) if missing else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.analysis.ranking.features import quoted_share
 from reader.analysis.ranking.sentences import Sentence
@@ -20,20 +20,20 @@ _LAST_LEDE = 2
 def quoting_places(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> frozenset[int]:
     """Return the places of the sentences that give somebody's words, in marks, together with the speaker.
 
-    By the quotes found in the story; where none were found, by marks and verbs of saying.
+    Of the quotes found in the story those whose sentence also holds a verb of saying, if there are any.
     """
-    if not quotes:
-        return frozenset(at for at, s in enumerate(sentences) if s.says and quoted_share(s.text) >= _QUOTED)
+    plain = {at for at, s in enumerate(sentences) if s.says and quoted_share(s.text) >= _QUOTED}
+    found = {at for at in _attributed(sentences, quotes) if quoted_share(sentences[at].text) >= _QUOTED}
+    return frozenset(plain & found or found or plain)
+
+
+def _attributed(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Iterator[int]:
     starts = [sentence.span.start for sentence in sentences]
-    found = set()
     for quote in quotes:
-        if quote.kind is QuoteKind.INDIRECT or quote.mention is None:
-            continue
-        at = bisect_right(starts, quote.mention.start) - 1
-        here = at >= 0 and any(span.meets(sentences[at].span) for span in quote.spans)
-        if here and quoted_share(sentences[at].text) >= _QUOTED:
-            found.add(at)
-    return frozenset(found)
+        if quote.kind is not QuoteKind.INDIRECT and quote.mention is not None:
+            at = bisect_right(starts, quote.mention.start) - 1
+            if at >= 0 and any(span.meets(sentences[at].span) for span in quote.spans):
+                yield at
 
 
 def role_of(sentences: Sequence[Sentence], at: int, picked: Sequence[int], quoting: frozenset[int]) -> Role:

@@ -24,14 +24,9 @@ Damage was put at $4.2 million, and 60 firefighters from three towns were called
 The town will hold a meeting on Friday in the hall of the sailing club.
 Reporting by Ada Whitlock; Editing by Joan Moss"""
 
-WORDS = st.sampled_from(
-    (
-        *"The He But said denied council river 40 million by it. ends. Reporting 日本 Ça и".split(),
-        *'"“”.!?…,—\n',
-        "\n\n",
-        '"We',
-    )
-)
+MARKS = ['"', "“", "”", ".", "!", "?", "…", ",", "—", "\n", "\n\n", '"We']
+PLAIN = ["The", "He", "But", "said", "denied", "council", "40", "million", "by", "it.", "Reporting", "日本", "Ça", "и"]
+WORDS = st.sampled_from([*MARKS, *PLAIN])
 ODD = st.lists(WORDS, max_size=60).map(" ".join)
 
 
@@ -149,6 +144,11 @@ def test_a_story_in_another_language_gets_its_lead_and_a_note() -> None:
     assert found.method is Method.LEAD
     assert [sentence.index for sentence in found.sentences] == [0, 1]
     assert "reads English" in notes[0]
+
+
+def test_quote_and_response_take_the_place_of_what_is_not_needed() -> None:
+    sentences = summary(STORY, words=60).sentences
+    assert {Role.LEDE, Role.RESPONSE} <= {sentence.role for sentence in sentences}
 
 
 def test_a_budget_that_holds_no_sentence_gives_none_and_says_so() -> None:

@@ -218,15 +218,15 @@ class Story:
     def _content(self, at: int, seen: set[str]) -> list[float]:
         sentence, own = self.sentences[at], self.own[at]
         shared = sum(value for term, value in self.title.items() if term in sentence.terms)
-        weight = sum(self.weight[term] for term in sentence.terms)
+        weight = sum([self.weight[term] for term in sentence.terms])
         return [
             shared / self.title_weight,
             shared / own,
             bool(self.title),
             weight / (len(sentence.terms) or 1),
             weight / self.all_weight,
-            sum(self.rarity[term] for term in sentence.terms if term not in seen) / own,
-            sum(word[0].isdigit() for word in sentence.words),
+            sum([self.rarity[term] for term in sentence.terms if term not in seen]) / own,
+            sum([word[0].isdigit() for word in sentence.words]),
             len(_MONEY.findall(sentence.text)),
             len(sentence.names),
             sum(self.spread[name] for name in sentence.names) / len(self.sentences),
@@ -242,9 +242,9 @@ class Story:
             sentence.leans_back,
             sentence.halves_quotation,
             "?" in sentence.text,
-            sum(word in _FIRST for word in words),
-            sum(word in _SECOND for word in words),
-            sum(word in _THIRD for word in words),
+            sum([word in _FIRST for word in words]),
+            sum([word in _SECOND for word in words]),
+            sum([word in _THIRD for word in words]),
             any(word.endswith(("day", "tonight", "tomorrow")) for word in words),
             at == 0 or self.sentences[at - 1].paragraph != sentence.paragraph,
             following is not None and following.leans_back,

@@ -64,35 +64,61 @@ def pick(ranker: Ranker, ranked: Ranked, quoting: Collection[int], length: Lengt
     if length.words is None and length.sentences <= max(_SIZES):
         best = ranker.choose(ranked, [size for size in _SIZES if size <= length.sentences])
         return list(best) or _take(units, sentences, Length(1, None))
-    chosen: list[int] = []
-    wanted: list[Sequence[int]] = [
-        sorted(by_score, key=lambda at: at > 2),
-        [at for at in by_score if sentences[at].responds],
-        [at for at in by_score if at in quoting],
-    ]
-    for group in wanted:
-        if not set(chosen) & set(group):
-            chosen = _first_that_fits(group, chosen, sentences, length)
-    best = ranker.choose(ranked, _SIZES)
-    return _take([*(_unit(sentences, at) for at in best), *units], sentences, length, chosen)
+    chosen = _trimmed(ranker.choose(ranked, _SIZES), by_score, sentences, length)
+    needed: set[int] = set(chosen[:1])
+    for group in ([at for at in by_score if sentences[at].responds], [at for at in by_score if at in quoting]):
+        chosen = _with_one_of(group, chosen, needed, by_score, sentences, length)
+        needed |= set(chosen) & set(group)
+    return _take(units, sentences, length, chosen)
 
 
-def _first_that_fits(
-    group: Iterable[int], chosen: list[int], sentences: Sequence[Sentence], length: Length
+def _trimmed(best: Sequence[int], by_score: Sequence[int], sentences: Sequence[Sentence], length: Length) -> list[int]:
+    """Return as much of the best set as fits, else the best single sentence that does."""
+    if best and length.holds(sentences[at] for at in best):
+        return list(best)
+    return _take((_unit(sentences, at) for at in (*best, *by_score)), sentences, length, until=1)
+
+
+def _with_one_of(
+    group: Sequence[int],
+    chosen: list[int],
+    needed: set[int],
+    by_score: Sequence[int],
+    sentences: Sequence[Sentence],
+    length: Length,
 ) -> list[int]:
-    for at in group:
-        together = sorted({*chosen, *_unit(sentences, at)})
-        if len(together) > len(chosen) and length.holds(sentences[place] for place in together):
-            return together
-    return chosen
+    """Return the choice with one of the group in it, if need be in the place of what is not needed."""
+    if set(chosen) & set(group):
+        return chosen
+    kept = list(chosen)
+    spare = [at for at in reversed(by_score) if at in kept and at not in needed]
+    while True:
+        for at in group:
+            unit = _unit(sentences, at)
+            together = sorted({*kept, *unit})
+            if unit and length.holds(sentences[place] for place in together):
+                return together
+        if not spare:
+            return chosen
+        kept = [at for at in kept if at != spare[0] and not _rests_on(sentences, at, spare[0])]
+        spare = spare[1:]
+
+
+def _rests_on(sentences: Sequence[Sentence], at: int, other: int) -> bool:
+    return other in _unit(sentences, at)
 
 
 def _take(
-    units: Iterable[Sequence[int]], sentences: Sequence[Sentence], length: Length, chosen: Iterable[int] = ()
+    units: Iterable[Sequence[int]],
+    sentences: Sequence[Sentence],
+    length: Length,
+    chosen: Iterable[int] = (),
+    until: int | None = None,
 ) -> list[int]:
+    """Return the chosen with what fits of the units, until the length is filled or so many are taken."""
     taken = sorted(chosen)
     for unit in units:
-        if length.filled([sentences[at] for at in taken]):
+        if length.filled([sentences[at] for at in taken]) or len(taken) == until:
             break
         together = sorted({*taken, *unit})
         if unit and length.holds(sentences[at] for at in together):

@@ -58,8 +58,9 @@ def is_prose(sentence: str, words: list[str]) -> bool:
     """Return whether the sentence is running text rather than a heading, a byline, a list item or a row of a table."""
     if len(words) < 4 or not sentence[-1:].strip("—–-:;,/|"):
         return False
-    figures = sum(word[0].isdigit() for word in words)
-    small = sum(word[0].isalpha() and not word[0].isupper() for word in words)
+    initials = [word[0] for word in words]
+    figures = sum([initial.isdigit() for initial in initials])
+    small = sum([initial.isalpha() and not initial.isupper() for initial in initials])
     if small < 2 or figures * 2 > len(words):
         return False
     return sentence[-1] in ".!?…\"'”’»)]" or len(words) >= 9
@@ -68,9 +69,13 @@ def is_prose(sentence: str, words: list[str]) -> bool:
 def _opens_with(name: str, sentence: str) -> bool:
     openers = _openers(name)
     heads = [_CONTRACTED.sub("", head) for head in _OPENING.findall(sentence[:60].casefold())[:4]]
-    return any(" ".join(heads[:length]) in openers for length in range(1, len(heads) + 1))
+    if not heads or heads[0] not in openers:
+        return False
+    return any(" ".join(heads[:length]) in openers[heads[0]] for length in range(1, len(heads) + 1))
 
 
 @cache
-def _openers(name: str) -> frozenset[str]:
-    return frozenset(_CONTRACTED.sub("", entry) for entry in lexicons.words(name))
+def _openers(name: str) -> dict[str, frozenset[str]]:
+    """Return the phrases of a list by their first word."""
+    entries = {_CONTRACTED.sub("", entry) for entry in lexicons.words(name)}
+    return {head: frozenset(e for e in entries if e.split()[0] == head) for head in {e.split()[0] for e in entries}}

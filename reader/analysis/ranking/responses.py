@@ -14,6 +14,8 @@ def responds(words: list[str]) -> bool:
     background ("long dismissed as myth").
     """
     phrases = _phrases()
+    if phrases.keys().isdisjoint(words):
+        return False
     return any(
         word in phrases and any(tuple(words[at : at + len(tail)]) == tail for tail in phrases[word])
         for at, word in enumerate(words)
