@@ -97,8 +97,8 @@ def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Menti
     """Return one row for each paragraph, in order."""
     rows = []
     ends: list[list[int]] = [[] for _ in document.paragraphs]
-    for sentence, paragraph in zip(document.sentences, document.sentence_paragraph, strict=True):
-        ends[paragraph].append(sentence.end)
+    for sentence, owner in zip(document.sentences, document.sentence_paragraph, strict=True):
+        ends[owner].append(sentence.end)
     blocks = _blocks(marks, mentions)
     starts = [span.start for span, _, _ in blocks]
     for number, paragraph in enumerate(document.paragraphs):
