@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader import lexicons
+from reader.datelines import dateline_of
 from reader.model import Article
 from reader.spans import Span, trimmed
 
@@ -36,6 +37,8 @@ _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[)\]]?")
 _ASKER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(\w+)")
 _DATE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?=\s|$)")
 _CAPITAL = re.compile(r"\s+[\"“‘]?[A-Z]")
+_BEFORE_DATELINE = 4
+"""Paragraphs at the head of a story in which its dateline may stand."""
 _TITLED = re.compile(r"[a-z]{1,2}[A-Z]")
 """A brand that starts small: ``iPhone``, ``eBay``."""
 
@@ -57,6 +60,8 @@ class Document:
     language: str | None
     title: str | None = None
     """The words of the headline, whether it stands in the text or not."""
+    dateline: Span | None = None
+    """Place, date, agency and dash before the first words of the story: nobody says them."""
 
 
 def segment(article: Article) -> Document:
@@ -80,7 +85,17 @@ def segment(article: Article) -> Document:
         sentence_paragraph=tuple(owners),
         language=article.language,
         title=article.headline,
+        dateline=_dateline(article.text, paragraphs),
     )
+
+
+def _dateline(text: str, paragraphs: tuple[Span, ...]) -> Span | None:
+    """Return the dateline, which a headline and a byline may stand before."""
+    for paragraph in paragraphs[:_BEFORE_DATELINE]:
+        found = dateline_of(paragraph.of(text))
+        if found:
+            return Span(paragraph.start, paragraph.start + found.end)
+    return None
 
 
 def _lines(text: str, piece: Span) -> Iterator[Span]:

@@ -7,7 +7,7 @@
     formats/   one module a format, recognised by content
     decode     which encoding           clean      nothing left that acts on a terminal
     draft      what a format yields, and how it becomes an Article
-    desk       headline, notes, sign-offs; with bylines, datelines, dates, language
+    desk       headline, notes, sign-offs; with bylines, dates, language
     paragraphs lines to paragraphs; with prose
     web        pages: markup (tags), page (blocks), content (which are the story), metadata
     marked     Markdown: blocks; with inline

@@ -3,8 +3,8 @@ from collections.abc import Sequence
 import pytest
 
 import reader
+from reader.datelines import dateline_of
 from reader.ingest.bylines import bare_byline_of, byline_of, is_job
-from reader.ingest.datelines import dateline_of
 from reader.ingest.dates import is_date_line, parse_date
 from reader.ingest.paragraphs import paragraphs_of
 from reader.model import Article, ArticleKind, Status
@@ -153,7 +153,11 @@ def test_job(line: str, job: bool) -> None:
     ],
 )
 def test_dateline(opening: str, place: str | None, agency: str | None) -> None:
-    assert dateline_of(opening if opening.endswith("-") else f"{opening} harbour is shut.") == (place, agency)
+    paragraph = opening if opening.endswith("-") else f"{opening} harbour is shut."
+    found = dateline_of(paragraph)
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
+    assert paragraph[: found.end].rstrip().endswith(("-", "–", "—", "_", "/"))
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,18 @@ def test_words_are_joined_by_single_inner_marks() -> None:
         "o'clock",
         "x",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("LONDON, March 3 (AP) - “It is on,” Ann Rusk said.", "LONDON, March 3 (AP) - "),
+        ("Bridge shuts\n\nOSLO (Reuters) — The bridge shut.", "OSLO (Reuters) — "),
+        ("PARIS — The bridge shut.", "PARIS — "),
+        ("PERTH, 3 March /Anywire/ -- The bridge shut.", "PERTH, 3 March /Anywire/ -- "),
+        ("The bridge shut - again.", None),
+    ],
+)
+def test_the_dateline_ends_where_the_words_of_the_story_begin(text: str, dateline: str | None) -> None:
+    found = segment(Article.from_text(text)).dateline
+    assert (found and found.of(text)) == dateline

@@ -29,6 +29,8 @@ class Dateline(NamedTuple):
     place: str | None
     """Place and date as printed, without the agency; None where only the agency stands."""
     agency: str | None
+    end: int
+    """Where the words of the story begin in the paragraph."""
 
 
 def dateline_of(paragraph: str) -> Dateline | None:
@@ -37,7 +39,8 @@ def dateline_of(paragraph: str) -> Dateline | None:
     Place alone needs capitals, ``PARIS — ``; in small letters it needs a date or an agency beside it.  Known failure:
     prose that opens with a name in capitals and a dash, ``NATO - ``, when a capital follows.
     """
-    opening = paragraph.lstrip()[:_REACH]
+    start = len(paragraph) - len(paragraph.lstrip())
+    opening = paragraph[start : start + _REACH]
     dash = _DASH.search(opening)
     before, rest = (opening[: dash.start()], opening[dash.end() :]) if dash else (opening, "")
     found = _AGENCY.search(before)
@@ -54,7 +57,7 @@ def dateline_of(paragraph: str) -> Dateline | None:
     spaced = dash is not None and dash.group()[-1:].isspace()
     if not (agency or date or (spaced and _is_shouted(place) and _is_prose(rest))):
         return None
-    return Dateline(place or None, agency)
+    return Dateline(place or None, agency, start + (dash.end() if dash else len(before.rstrip())))
 
 
 def _is_prose(rest: str) -> bool:
