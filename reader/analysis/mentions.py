@@ -31,6 +31,30 @@ _SPEAKING_DETERMINERS = frozenset({"some", "many", "several", "most", "few", "bo
 """They may stand alone: ``some said``."""
 
 
+_ANAPHORS = frozenset({"them", "us", "those", "these"})
+_SINGLE = frozenset({"one", "another", "other", "second", "third", "fourth", "latter", "former", "neither", "each"})
+_COUNTS = frozenset(
+    {
+        "one",
+        "another",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "some",
+        "many",
+        "several",
+        "most",
+        "few",
+        "both",
+        "neither",
+    }
+)
+_ORDER = frozenset({"other", "others", "second", "third", "fourth", "latter", "former"})
+"""Words that tell one of several apart without naming."""
+
+
 class MentionKind(StrEnum):
     """Form of a mention."""
 
@@ -89,6 +113,9 @@ def _past_dateline(text: str, tokens: list[Token]) -> int:
 def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None, int]:
     """The mention that begins at `i`, and where to go on."""
     token = tokens[i]
+    stop = _without_noun(tokens, i)
+    if stop:
+        return _nominal(tokens, i, stop), stop
     if token.entry.word_class is WordClass.PRONOUN:
         human = None if token.low in ("it", "one", "another") else True
         return _pronoun(tokens, i, human, token.entry.plural), i + 1
@@ -98,6 +125,34 @@ def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None,
     if token.low in _SPEAKING_DETERMINERS:
         return _pronoun(tokens, i, None, token.low not in ("one", "another")), i + 1
     return None, i + 1
+
+
+def _without_noun(tokens: list[Token], i: int) -> int:
+    """The end of a phrase that leaves its noun to the reader: ``one of them``, ``the other`` before a verb; else 0."""
+    if i + 1 >= len(tokens) or tokens[i + 1].gap != " ":
+        return 0
+    low, after = tokens[i].low, tokens[i + 1].low
+    if after == "of" and i + 2 < len(tokens) and tokens[i + 2].low in _ANAPHORS and low in _COUNTS:
+        return i + 3
+    if after in _ORDER and (low == "the" or (low == "a" and after in ("second", "third", "fourth"))):
+        return _ends_there(tokens, i + 2)
+    return 0
+
+
+def _ends_there(tokens: list[Token], stop: int) -> int:
+    if stop >= len(tokens) or tokens[stop].gap != " ":
+        return stop
+    low = tokens[stop].low
+    return stop if low == "who" or low in lexicons.words("telling_verbs") else 0
+
+
+def _nominal(tokens: list[Token], i: int, stop: int) -> Mention:
+    head = tokens[i + 1] if tokens[i].low in ("the", "a") else tokens[i]
+    span = Span(tokens[i].start, tokens[stop - 1].end)
+    plural = head.low.endswith("s") or head.low not in _SINGLE
+    return Mention(
+        span, Span(head.start, head.end), MentionKind.NOMINAL, plural=plural, subject=_is_subject(tokens, i, stop)
+    )
 
 
 def _pronoun(tokens: list[Token], i: int, human: bool | None, plural: bool) -> Mention:

@@ -9,9 +9,33 @@ from reader.analysis.tokens import Token
 from reader.analysis.vocabulary import Gender, WordClass, entries, entry_of, given_names, titles
 
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
-_RANKS = frozenset({"esq", "phd", "md", "qc", "kc", "mp", "msp", "mep"})
+_RANKS = frozenset(
+    {
+        "esq",
+        "phd",
+        "md",
+        "qc",
+        "kc",
+        "mp",
+        "msp",
+        "mep",
+        "mla",
+        "obe",
+        "mbe",
+        "cbe",
+        "kbe",
+        "dbe",
+        "gbe",
+        "frs",
+        "dphil",
+    }
+)
 """Letters after a name that are no part of it."""
+_CAPITAL_TITLES = frozenset({"di", "sc", "mp", "msp", "mep", "mla"})
+"""Titles only in capitals; else they are words of names: ``Di Marco``."""
 SUFFIXES = _RANKS | {"jr", "sr", "ii", "iii", "iv"}
+_RANK_OPENERS = frozenset({"lance"})
+"""Given names that open a rank as well."""
 _LONGEST = 12
 """Words; a longer run of capitals goes on as another name."""
 _COMPANY_SUFFIXES = frozenset({"plc", "inc", "ltd", "llc"})
@@ -62,22 +86,42 @@ def _connector(tokens: list[Token], start: int, i: int) -> int:
         return j - i + 1
     head = tokens[i - 1].low
     if tokens[i].low == "and":
-        return 2 if _goes_on(tokens, start, i) else 0
-    if tokens[i].low not in _OF or not _capital(tokens, i + 1 if tokens[i].low != "of" else _past_the(tokens, i + 1)):
-        return 0
+        return 2 if _goes_on(tokens, start, i) or _field_goes_on(tokens, start, i) else 0
     entry = entries().get(head)
-    if entry and entry.word_class in (WordClass.BODY, WordClass.ROLE, WordClass.PAPER):
-        return (i + 1 if tokens[i].low != "of" else _past_the(tokens, i + 1)) - i + 1
-    return 0
+    word_class = entry.word_class if entry else WordClass.OTHER
+    article = tokens[i].low == "of" or (tokens[i].low == "for" and word_class is WordClass.BODY)
+    after = _past_the(tokens, i + 1) if article else i + 1
+    if tokens[i].low not in _OF or not _capital(tokens, after):
+        return 0
+    named = word_class in (WordClass.BODY, WordClass.ROLE, WordClass.PAPER)
+    return after - i + 1 if named or (tokens[i].low == "of" and _inside_body(tokens, start, i)) else 0
+
+
+def _inside_body(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether a body's name has been going on since before an ``of``: ``Office for the Coordination of Aid``."""
+    joined = next((j for j in range(start + 1, i) if tokens[j].low in ("of", "for")), start)
+    entry = entries().get(tokens[joined - 1].low) if joined > start else None
+    return entry is not None and entry.word_class is WordClass.BODY
+
+
+def _field_goes_on(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether ``and`` joins two fields of one office or body: ``Crime and Justice Minister``, ``Hull Fire and Rescue``."""
+    """
+    if tokens[i - 1].low not in lexicons.words("office_fields") or not _capital(tokens, i + 1):
+        return False
+    if entry_of(tokens[i + 1].low).word_class is WordClass.ROLE:
+        return False
+    if i - start > 1 and tokens[i + 1].low in lexicons.words("office_fields"):
+        return True
+    return _capital(tokens, i + 2) and any(t.low in titles() for t in tokens[i + 2 : i + 4])
 
 
 def _goes_on(tokens: list[Token], start: int, i: int) -> bool:
     """Whether ``and`` stands inside the name of a body: ``Department of Health and Care``."""
-    if not _capital(tokens, i + 1) or not any(t.low in ("of", "for") for t in tokens[start:i]):
+    if not _capital(tokens, i + 1) or not _inside_body(tokens, start, i):
         return False
-    entry, after = entries().get(tokens[start].low), tokens[i + 1]
-    body = entry is not None and entry.word_class is WordClass.BODY
-    return body and not (after.text.isupper() or after.low in given_names() or after.low in titles())
+    after = tokens[i + 1]
+    return not (after.text.isupper() or after.low in given_names() or after.low in titles())
 
 
 def _past_the(tokens: list[Token], i: int) -> int:
@@ -123,6 +167,8 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
         first += 1
     if title < start and _is_office(tokens, start, end):
         return NameParts(start, end, None, None, office=True)
+    if title < start:
+        first = max(first, _past_place(tokens, start, end))
     gender = titles().get(tokens[title].low) if title >= start else None
     if title >= start and gender is None and tokens[title].low in words:
         gender = words[tokens[title].low].gender
@@ -144,9 +190,13 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
     for i in range(end - 2, start - 1, -1):
         low, after = tokens[i].low, tokens[i + 1].low
         role = low in known or (entry_of(low).word_class is WordClass.ROLE and low not in given)
+        if low in _CAPITAL_TITLES and not tokens[i].text.isupper():
+            continue
         if not role or after in SUFFIXES or (after in known and not (i == end - 2 and low in COURTESY)):
             continue
-        if i > start and tokens[i - 1].low in given:
+        if i < end - 2 and entry_of(after).word_class is WordClass.ROLE and after not in given:
+            continue
+        if i > start and tokens[i - 1].low in given and tokens[i - 1].low not in _RANK_OPENERS:
             continue
         if tokens[i + 1].entry.word_class is WordClass.CAPITAL:
             return i
@@ -163,6 +213,21 @@ def _given_after(tokens: list[Token], start: int, end: int) -> int:
         if tokens[i].low in given:
             return i
     return 0
+
+
+def _past_place(tokens: list[Token], start: int, end: int) -> int:
+    """Where a name begins after the place, party or body that its bearer is of: ``Norland MLA Jane Roe``."""
+    given, known = given_names(), (lexicons.words("places"), lexicons.words("demonyms"))
+    i = start
+    while i < end - 2 and tokens[i].low not in given:
+        low = tokens[i].low
+        noun = entry_of(low).word_class in (WordClass.BODY, WordClass.ROLE)
+        acronym = tokens[i].text.isupper() and len(low) > 1
+        if not (noun or acronym or any(low in words for words in known) or tokens[i + 1].low in known[1]):
+            return start
+        i += 1
+    opens_name = start < i < end - 1 and tokens[i].low in given
+    return i if opens_name and not tells_body(tuple(t.low for t in tokens[i:end])) else start
 
 
 def _person_begins(tokens: list[Token], i: int, end: int) -> bool:
@@ -188,7 +253,7 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
         return False
     if low in titles() or (entry and entry.word_class is WordClass.ROLE):
         return True
-    return any(t.low == "of" for t in tokens[start:end]) and bool(first and first.word_class is WordClass.ROLE)
+    return any(t.low in ("of", "for") for t in tokens[start:end]) and bool(first and first.word_class is WordClass.ROLE)
 
 
 def _may_be_given(tokens: list[Token], start: int) -> bool:
@@ -218,6 +283,8 @@ def _human(name: list[Token], titled: bool) -> bool | None:
 
 def _is_thing(name: list[Token]) -> bool:
     if any(t.low in _OF for t in name) or any("&" in t.gap for t in name[1:]):
+        return True
+    if any(t.low in lexicons.words("thing_openers") for t in name[:-1]):
         return True
     return tells_body(tuple(t.low for t in name))
 

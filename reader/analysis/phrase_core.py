@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader import lexicons
 from reader.analysis import names
 from reader.analysis.tokens import Token
-from reader.analysis.vocabulary import NOUNS, Gender, WordClass
+from reader.analysis.vocabulary import NOUNS, Gender, WordClass, entry_of
 from reader.spans import Span
 
 _MOST_UNLISTED = 3
@@ -81,10 +81,17 @@ class _Walk:
         elif word_class is WordClass.OTHER:
             if self._after_noun(i) or not self._open_for_any(i) or not self._noun_ahead(i):
                 return False
-        elif word_class is not WordClass.ATTRIBUTIVE or self._is_participle(i):
+        elif not self._is_described(i, word_class):
             return False
         self.i += 1
         return True
+
+    def _is_described(self, i: int, word_class: WordClass) -> bool:
+        """Whether the word describes the noun ahead, one that may be a verb elsewhere only right after an article."""
+        if word_class is WordClass.ATTRIBUTIVE:
+            return not self._is_participle(i)
+        article = i == self.start + 1 and self.tokens[self.start].low in ("the", "a", "an")
+        return article and self.tokens[i].low.endswith("ed") and self._noun_ahead(i + 1)
 
     def _is_participle(self, i: int) -> bool:
         """Whether the word tells what the name before it does: ``with Roe leading Lee``."""
@@ -151,6 +158,8 @@ class _Walk:
         if end < len(self.tokens) and self._joined(end) and self.tokens[end].entry.word_class in NOUNS:
             return True
         parts = names.parts(self.tokens, i, end)
+        if end - i == 1 and entry_of(self.tokens[i].low).word_class is WordClass.BODY:
+            return True
         if end - i > 1 and parts.human is None and self.run is not None:
             return names.tells_body(tuple(t.low for t in self.tokens[slice(*self.run)]))
         return parts.office or parts.first > i or parts.human is True or (parts.human is False and end - i > 1)
@@ -221,6 +230,8 @@ class _Walk:
         assert self.run is not None
         tokens, (start, end) = self.tokens, self.run
         parts = names.parts(tokens, start, end)
+        if end - start == 1 and self._owner_in_name(start):
+            parts = replace(parts, first=self.owners.pop()[0], human=False, office=False)
         before = tokens[self.noun] if self.noun == start - 1 >= self.start else None
         titled = before is not None and before.entry.word_class is WordClass.ROLE
         titled = titled and tokens[self.noun].low not in lexicons.words("owner_roles")
@@ -258,6 +269,13 @@ class _Walk:
             paper=False,
             determined=self.determined,
         )
+
+    def _owner_in_name(self, start: int) -> bool:
+        """Whether a single noun for a body makes one name with the owner before it: ``Veteran's Association``."""
+        if not self.owners or entry_of(self.tokens[start].low).word_class is not WordClass.BODY:
+            return False
+        first, last = self.owners[-1]
+        return last == start and last - first == 1 and self.tokens[first].low not in lexicons.words("places")
 
 
 def name_span(tokens: list[Token], run: tuple[int, int]) -> Span:

@@ -29,6 +29,8 @@ _TO_NOUNS = frozenset(
         "deputy",
     }
 )
+_OWNING_WORDS = frozenset({"of", "for", "to", "with"})
+_LONGEST_TICKER = 40
 _FAMILIAR = frozenset({"familiar", "close", "briefed", "involved"})
 
 
@@ -42,7 +44,9 @@ def at(text: str, tokens: list[Token], i: int) -> Phrase | None:
         phrase = _with_age(text, tokens, phrase)
         if phrase.human:
             phrase = _with_home(tokens, phrase)
-        return _with_apposition(text, tokens, phrase) if phrase.human is not False else phrase
+        if phrase.human is False:
+            return _with_business(text, tokens, _with_ticker(text, tokens, phrase))
+        return _with_employer(text, tokens, _with_apposition(text, tokens, phrase))
     phrase = _with_tails(tokens, phrase)
     return _with_name_after(text, tokens, phrase)
 
@@ -90,6 +94,8 @@ def _with_home(tokens: list[Token], phrase: Phrase) -> Phrase:
     if start >= len(tokens) or tokens[start].entry.word_class is not WordClass.CAPITAL or tokens[start].gap != " ":
         return phrase
     end = names.run_end(tokens, start)
+    if _is_person(tokens, start):
+        return phrase
     found = (*phrase.names, name_span(tokens, (start, end)))
     return replace(phrase, span=Span(phrase.span.start, tokens[end - 1].end), stop=end, names=found)
 
@@ -125,6 +131,54 @@ def _with_apposition(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     )
 
 
+def _with_employer(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
+    """The third part of a release's apposition: ``, Chief Executive Officer, Norland Systems,``."""
+    i = phrase.stop
+    if phrase.role is None or phrase.role.end != phrase.span.end or i >= len(tokens) or tokens[i].gap != ", ":
+        return phrase
+    other = core(tokens, i)
+    if other is None or not other.name or other.determined or other.human:
+        return phrase
+    if not _closes(text, tokens, other.stop, other.span.end):
+        return phrase
+    span = Span(phrase.span.start, other.span.end)
+    return replace(phrase, span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
+
+
+def _with_ticker(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
+    """Where the shares of a company are traded, in brackets: ``(NYSE: PWS)``."""
+    end = phrase.span.end + (text[phrase.span.end : phrase.span.end + 1] == ".")
+    if text[end : end + 2] != " (":
+        return phrase
+    close = text.find(")", end, end + _LONGEST_TICKER)
+    if close < 0 or ":" not in text[end:close] or not text[end + 2 : end + 4].isupper():
+        return phrase
+    stop = next((i for i in range(phrase.stop, len(tokens)) if tokens[i].start > close), len(tokens))
+    return replace(phrase, span=Span(phrase.span.start, close + 1), stop=stop)
+
+
+def _with_business(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
+    """What a body says it is: ``, a leader in pumps,``."""
+    i = phrase.stop
+    if i >= len(tokens) or _gap(tokens[i]) != ", " or tokens[i].low not in ("a", "an", "the"):
+        return phrase
+    other = core(tokens, i)
+    if other is None or other.name or other.plural or other.paper:
+        return phrase
+    if other.human and tokens[other.head[0]].low not in lexicons.words("owner_roles"):
+        return phrase
+    other = _with_tails(tokens, replace(other, human=True))
+    if not _closes(text, tokens, other.stop, other.span.end):
+        return phrase
+    return replace(
+        phrase, span=Span(phrase.span.start, other.span.end), stop=other.stop, names=phrase.names + other.names
+    )
+
+
+def _head_span(tokens: list[Token], phrase: Phrase) -> Span:
+    return Span(tokens[phrase.head[0]].start, tokens[phrase.head[1] - 1].end)
+
+
 def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     """``Her lawyer, Jane Roe,`` or ``secretary of state Jane Roe``: the name is the head, the nominal its role."""
     i = phrase.stop
@@ -139,6 +193,9 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     closed = other.human if tokens[i].gap == " " else _closes(text, tokens, other.stop, other.span.end)
     if not closed:
         return phrase
+    if _is_of_person(tokens, phrase, other):
+        span = Span(phrase.span.start, other.span.end)
+        return replace(phrase, span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
     start = phrase.role.start if phrase.role else phrase.span.start
     return replace(
         other,
@@ -148,6 +205,21 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         role=Span(start, phrase.span.end),
         names=phrase.names + other.names,
     )
+
+
+def _is_of_person(tokens: list[Token], phrase: Phrase, name: Phrase) -> bool:
+    """Whether a name after a nominal may be that of the person in its tail: ``a friend of the minister, Jane Roe``.
+
+    Somebody who speaks for another is introduced by a comma and a name; without one it is the other's.
+    """
+    end = phrase.head[1]
+    if end >= phrase.stop or tokens[end].low not in _FAMILIAR | _OWNING_WORDS:
+        return False
+    before = tokens[phrase.stop - 1].entry
+    if before.word_class is not WordClass.ROLE or before.plural:
+        return False
+    joined = tokens[phrase.stop].gap == " "
+    return joined or tokens[end].low != "for" or name.human is False
 
 
 def _may_be_body(tokens: list[Token], phrase: Phrase) -> bool:

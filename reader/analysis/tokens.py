@@ -191,6 +191,8 @@ def _is_name_at_start(draft: list[Token], i: int, names: set[str], lower: set[st
     low = token.low
     if low in names and not (token.entry.word_class is not WordClass.OTHER and low in lower and not _leads(draft, i)):
         return True
+    if low in lexicons.words("office_fields") and _joins_field(draft, i):
+        return True
     opening = low.partition("-")[0] if "-" in low else low
     if opening in lexicons.words("not_names") or opening in lexicons.words("sentence_openers"):
         return low in given_names() and _leads(draft, i)
@@ -212,6 +214,13 @@ def _is_name_at_start(draft: list[Token], i: int, names: set[str], lower: set[st
 def _of_name_follows(draft: list[Token], i: int) -> bool:
     """Whether the word opens the name of an office or body: ``Ministry of Defence``."""
     return i + 2 < len(draft) and draft[i + 1].low == "of" and draft[i + 1].gap == " " and draft[i + 2].capital
+
+
+def _joins_field(draft: list[Token], i: int) -> bool:
+    """Whether the word opens the title of an office with two fields: ``Police and Crime Commissioner``."""
+    after = draft[i + 1 : i + 5]
+    joined = len(after) > 2 and after[0].low == "and" and after[1].capital and after[2].capital
+    return joined and any(t.low in titles() and t.capital for t in after[2:])
 
 
 def _leads(draft: list[Token], i: int) -> bool:

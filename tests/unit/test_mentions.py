@@ -70,6 +70,44 @@ def the(text: str, head: str) -> Mention:
         ("It failed, said Zadia King.", "Zadia King", "Zadia King"),
         ("It failed, said the state's Republican governor.", "the state's Republican governor", "governor"),
         ("She agreed with the Bank of Norland.", "the Bank of Norland", "Bank of Norland"),
+        ("The accused killer of Ann Lee's son ran.", "The accused killer of Ann Lee's son", "killer"),
+        ("The mother of the victim, Ann Lee, left.", "The mother of the victim, Ann Lee", "mother"),
+        ("A person close to the mayor, Ann Lee, left.", "A person close to the mayor, Ann Lee", "person"),
+        ("A friend of actor Ann Lee said no.", "A friend of actor Ann Lee", "friend"),
+        ("A spokeswoman for the mayor, Ann Lee, left.", "A spokeswoman for the mayor, Ann Lee", "Ann Lee"),
+        ("It failed, said Ann Lee of John Roe.", "Ann Lee", "Ann Lee"),
+        ("No, said one of them.", "one of them", "one"),
+        ("Two of those said no.", "Two of those", "Two"),
+        ("No, said the other, who left.", "the other", "other"),
+        ("A third said no.", "A third", "third"),
+        ("It grew, said Sqn Ldr Ann Lee.", "Sqn Ldr Ann Lee", "Ann Lee"),
+        ("It grew, said Lance Cpl Tim Poe.", "Lance Cpl Tim Poe", "Tim Poe"),
+        ("It grew, said Det Supt Ann Lee.", "Det Supt Ann Lee", "Ann Lee"),
+        ("It grew, said SC Ann Lee.", "SC Ann Lee", "Ann Lee"),
+        ("It grew, said Rosa Di Marco.", "Rosa Di Marco", "Rosa Di Marco"),
+        ("It grew, said Cllr Ann Lee OBE.", "Cllr Ann Lee OBE", "Ann Lee"),
+        ("Police and Crime Commissioner Ann Lee left.", "Police and Crime Commissioner Ann Lee", "Ann Lee"),
+        ("Jan Lund and Justice Minister Ann Lee left.", "Justice Minister Ann Lee", "Ann Lee"),
+        ("No, said Norland Democrat Ann Lee.", "Norland Democrat Ann Lee", "Ann Lee"),
+        ("No, said Sweden Democrat Ann Lee.", "Sweden Democrat Ann Lee", "Ann Lee"),
+        ("Chief Executive Officer Ann Lee left.", "Chief Executive Officer Ann Lee", "Ann Lee"),
+        (
+            "Ms. Ann Lee, Chief Executive Officer, Quill Systems, left.",
+            "Ms. Ann Lee, Chief Executive Officer, Quill Systems",
+            "Ann Lee",
+        ),
+        (
+            "Quill Systems, Inc. (NYSE: QLL), a leader in pumps, grew.",
+            "Quill Systems, Inc. (NYSE: QLL), a leader in pumps",
+            "Quill Systems, Inc",
+        ),
+        (
+            "The Office for the Coordination of Aid grew.",
+            "The Office for the Coordination of Aid",
+            "Office for the Coordination of Aid",
+        ),
+        ("Sailors' Association rules grew.", "Sailors' Association", "Sailors' Association"),
+        ("So did Hull Fire and Rescue.", "Hull Fire and Rescue", "Hull Fire and Rescue"),
     ],
 )
 def test_phrase_and_head(text: str, span: str, head: str) -> None:
@@ -114,6 +152,8 @@ def test_a_name_of_any_language_is_one_mention(name: str) -> None:
         ("So said Moscow.", "Moscow", None, False),
         ("So said NATO.", "NATO", None, False),
         ("So said the Harbour Trust.", "Harbour Trust", None, False),
+        ("So fell Cyclone Rosa.", "Cyclone Rosa", None, False),
+        ("So said one of them.", "one", None, None),
         ("So said a Zorbl.", "Zorbl", None, None),
     ],
 )
@@ -122,6 +162,19 @@ def test_what_the_words_tell_of_gender_and_nature(
 ) -> None:
     mention = the(text, head)
     assert (mention.gender, mention.human) == (gender, human)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Roe accused police.", ["Roe", "police"]),
+        ("The council accused police.", ["council", "police"]),
+        ("The other miner left.", ["miner"]),
+        ("The second half was dull.", []),
+    ],
+)
+def test_what_is_no_part_of_a_phrase_is_left_out(text: str, heads: list[str]) -> None:
+    assert [h for _, h in found(text)] == heads
 
 
 def test_the_owner_inside_a_phrase_is_kept() -> None:
