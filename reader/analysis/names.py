@@ -105,8 +105,7 @@ def _inside_body(tokens: list[Token], start: int, i: int) -> bool:
 
 
 def _field_goes_on(tokens: list[Token], start: int, i: int) -> bool:
-    """Whether ``and`` joins two fields of one office or body: ``Crime and Justice Minister``, ``Hull Fire and Rescue``."""
-    """
+    """Whether ``and`` joins two fields: ``Police and Crime Commissioner``, ``Hull Fire and Rescue``."""
     if tokens[i - 1].low not in lexicons.words("office_fields") or not _capital(tokens, i + 1):
         return False
     if entry_of(tokens[i + 1].low).word_class is WordClass.ROLE:
