@@ -18,7 +18,9 @@ from reader.present.tables import quote_table
 @click.command("quotes")
 @paths_argument
 @click.option(
-    "--speaker", metavar="NAME", help="Only this speaker: any words of the name or role, or an id such as s1."
+    "--speaker",
+    metavar="NAME",
+    help="Only this speaker: words of the name or role, the number S1 of `show`, or the id s1 of JSON.",
 )
 @click.option("--kind", "kinds", type=click.Choice([str(k) for k in QuoteKind]), multiple=True, help="Only this kind.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)

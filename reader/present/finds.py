@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reader.model import Analysis, Article, Hedge, HedgeCategory, Quote, QuoteKind, Speaker, Voice
+from reader.model import Analysis, Article, Basis, Hedge, HedgeCategory, Quote, QuoteKind, Speaker, Voice
+from reader.present.attribution import manner, sign
 from reader.present.guard import guarded, one_line
 from reader.present.jsonout import quote_id, speaker_id, voice
-from reader.present.legend import who_hedges
+from reader.present.legend import numbers, who_hedges
 from reader.spans import Span
 
 
@@ -33,6 +34,13 @@ class QuoteRow:
     """The words, quotation marks included; stretches are joined by `` … ``."""
     spans: tuple[Span, ...]
     open: bool
+    manner: str | None
+    """How the words are given where the speaker does not just say them: ``denied``, ``would not say``."""
+
+    @property
+    def doubt(self) -> str:
+        """The sign behind the speaker's name."""
+        return "" if self.speaker is None else sign(Basis(self.basis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,7 @@ def _quote_row(article: Article, analysis: Analysis, index: int, quote: Quote) -
         text=" … ".join(one_line(span.of(article.text)) for span in quote.spans),
         spans=quote.spans,
         open=quote.open,
+        manner=manner(article, quote),
     )
 
 
@@ -127,17 +136,23 @@ def _words(article: Article, span: Span | None) -> str | None:
 
 
 def matching_speakers(article: Article, analysis: Analysis, asked: str) -> frozenset[int]:
-    """Return the speakers who go by `asked`: an identifier, or words of the name, role or a mention, accents aside."""
+    """Return the speakers who go by `asked`: words of the name, role or a mention, accents aside, or one of the signs.
+
+    ``S1`` is the number that people read, by words; ``s1`` the identifier in JSON, by appearance.
+    """
+    signs = {f"s{index + 1}": index for index in range(len(analysis.speakers))}
+    signs |= {f"S{number}": index for index, number in enumerate(numbers(analysis))}
+    if asked in signs:
+        return frozenset((signs[asked],))
     wanted = _folded(asked)
     return frozenset(
         index
         for index, speaker in enumerate(analysis.speakers)
-        if wanted and any(f" {wanted} " in f" {_folded(form)} " for form in _forms(article, index, speaker))
+        if wanted and any(f" {wanted} " in f" {_folded(form)} " for form in _forms(article, speaker))
     )
 
 
-def _forms(article: Article, index: int, speaker: Speaker) -> Iterator[str]:
-    yield f"s{index + 1}"
+def _forms(article: Article, speaker: Speaker) -> Iterator[str]:
     yield speaker.name
     yield speaker.role or ""
     for span in speaker.mentions:

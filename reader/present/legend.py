@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model import Analysis, Hedge, Quote, QuoteKind, SpeakerKind, Strength, Voice
+from reader.lexicons import lines
+from reader.model import Analysis, Hedge, Quote, QuoteKind, Speaker, SpeakerKind, Strength, Voice
 
 
 class Colour(StrEnum):
@@ -48,6 +49,7 @@ SHAPES = ("●", "■", "▲", "◆", "★", "✚")
 """Shapes of the speakers that say most, in the order of `hues`."""
 PLAIN_SHAPE = "○"
 """Shape of all others, who share the neutral hue."""
+_POINTING = frozenset(("this", "that", "these", "those", "which", "what"))
 
 
 def bar(quote: Quote) -> Sign:
@@ -55,20 +57,46 @@ def bar(quote: Quote) -> Sign:
     return INDIRECT if quote.kind is QuoteKind.INDIRECT else DIRECT
 
 
+def ranks(analysis: Analysis) -> tuple[int, ...]:
+    """Return the place of each speaker by words, from 0; of equals the one who appears first comes first.
+
+    Those who are not quoted come last, and ahead of them those whom the story only points at, such as ``they``.
+    """
+    quoted = {quote.speaker for quote in analysis.quotes}
+
+    def place(index: int) -> tuple[bool, bool, int, int]:
+        speaker = analysis.speakers[index]
+        words = speaker.words_direct + speaker.words_indirect
+        return index not in quoted, is_pronoun(speaker), -words, index
+
+    order = sorted(range(len(analysis.speakers)), key=place)
+    places = {index: rank for rank, index in enumerate(order)}
+    return tuple(places[index] for index in range(len(order)))
+
+
+def is_pronoun(speaker: Speaker) -> bool:
+    """Return whether all that is known of the speaker is a pronoun, or nothing."""
+    name = speaker.name.strip().casefold()
+    pronouns = {entry.partition(":")[0] for entry in lines("speaking_pronouns")}
+    return name in pronouns or name in _POINTING or not any(character.isalnum() for character in name)
+
+
 def hues(analysis: Analysis) -> tuple[int | None, ...]:
     """Return for each speaker which of the hues and `SHAPES` is theirs; None for the neutral one.
 
-    The six who say most have one each, in the order in which they appear, so that neighbours differ.
+    The six who say most have one each, in that order.
     """
-    speaking = [i for i, s in enumerate(analysis.speakers) if s.words_direct + s.words_indirect]
-    speaking.sort(key=lambda i: -(analysis.speakers[i].words_direct + analysis.speakers[i].words_indirect))
-    given = {index: hue for hue, index in enumerate(sorted(speaking[: len(SHAPES)]))}
-    return tuple(given.get(i) for i in range(len(analysis.speakers)))
+    return tuple(
+        rank
+        if rank < len(SHAPES) and speaker.words_direct + speaker.words_indirect and not is_pronoun(speaker)
+        else None
+        for rank, speaker in zip(ranks(analysis), analysis.speakers, strict=True)
+    )
 
 
-def number(speaker: int | None) -> str:
-    """Return the number by which a speaker is called everywhere, ``?`` for an unknown one."""
-    return UNATTRIBUTED.glyph if speaker is None else str(speaker + 1)
+def numbers(analysis: Analysis) -> tuple[str, ...]:
+    """Return the number by which each speaker is called wherever people read: the place by words, from 1."""
+    return tuple(str(rank + 1) for rank in ranks(analysis))
 
 
 @dataclass(frozen=True, slots=True)

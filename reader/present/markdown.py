@@ -32,15 +32,20 @@ def summary_markdown(article: Article, analysis: Analysis, banner: tuple[str, ..
 
 
 def quotes_markdown(rows: Iterable[QuoteRow]) -> str:
-    """Return each quote as a block quotation with its attribution under it; a heading where the story changes."""
+    """Return each quote as a block quotation with its attribution under it; a heading where the story changes.
+
+    What is not simply said has its manner ahead of it: ``denied:``.
+    """
     out: list[str] = []
     story = None
     for row in rows:
         if row.story != story:
             story = row.story
             out.append(f"## {escaped(row.headline or row.source or 'untitled')}\n\n")
-        who = ", ".join(escaped(part) for part in (row.speaker or "unattributed", row.role) if part)
-        out.append(f"> {escaped(row.text)}\n>\n> — {who} ({row.kind}, {row.basis})\n\n")
+        name = (row.speaker or "unattributed") + row.doubt
+        who = ", ".join(escaped(part) for part in (name, row.role) if part)
+        manner = f"*{escaped(row.manner)}:* " if row.manner else ""
+        out.append(f"> {manner}{escaped(row.text)}\n>\n> — {who} ({row.kind}, {row.basis})\n\n")
     return "".join(out)
 
 

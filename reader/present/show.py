@@ -1,9 +1,9 @@
 """The whole story with its marks, for standard output: `reader show`.
 
 To the left of the text a gutter of six cells: a sign where a sentence of the summary begins, the number of the
-speaker where a quote begins, a bar beside every line with quoted words.  With colour, names and quotation marks have
-the speaker's hue and hedges are underlined.  Without, the same is written in brackets at the end of the sentence, so
-that the words of the story stay together; brackets in the story itself are printed as they stand.
+speaker where a quote begins or several speak, a bar beside every line with quoted words.  With colour, names and
+quotation marks have the speaker's hue and hedges are underlined.  Without, the same is written in brackets at the end
+of the sentence, so that the words of the story stay together; brackets in the story itself are printed as they stand.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from reader.model import Analysis, Article, QuoteKind
-from reader.present import paint
+from reader.model import Analysis, Article, Quote, QuoteKind
+from reader.present import attribution, paint
 from reader.present.cells import cells, tabs_expanded, wrap
 from reader.present.guard import guarded, one_line
-from reader.present.legend import DIRECT, INDIRECT, SUMMARY, bar, hues, number
+from reader.present.legend import DIRECT, INDIRECT, SUMMARY, UNATTRIBUTED, bar, hues, numbers
 from reader.present.notices import moment, notices
 from reader.present.runs import Run, runs_of
 from reader.present.sidenotes import legend_lines, sentence_end_notes
@@ -39,6 +39,8 @@ class _Page:
 
     analysis: Analysis
     hues: tuple[int | None, ...]
+    """By speaker."""
+    numbers: tuple[str, ...]
     """By speaker."""
     measure: int
     """Cells of the text column."""
@@ -75,7 +77,7 @@ class _Line:
 def show(article: Article, analysis: Analysis, width: int, colour: bool, now: datetime) -> Iterator[str]:
     """Yield the lines of the marked story, each ended by LF and at most `width` cells wide."""
     gutter = GUTTER if width >= _NARROW else 0
-    page = _Page(analysis, hues(analysis), max(1, width - gutter), gutter, colour)
+    page = _Page(analysis, hues(analysis), numbers(analysis), max(1, width - gutter), gutter, colour)
     yield from _beside_the_story(page, _header(article, now))
     yield "\n"
     for line in _story_lines(article, page):
@@ -222,7 +224,7 @@ def _summary_sign(line: _Line, row: Span, page: _Page) -> str:
 
 
 def _quote_sign(line: _Line, row: Span, first: int, page: _Page) -> str:
-    """Return the four cells for number and bar, and a blank."""
+    """Return the four cells for number and bar, and a blank; where several speak on a row, the numbers of all."""
     here = []
     for index in range(first, len(line.quotes)):
         span, quote, begins = line.quotes[index]
@@ -231,13 +233,22 @@ def _quote_sign(line: _Line, row: Span, first: int, page: _Page) -> str:
         here.append((page.analysis.quotes[quote], begins and span.start >= row.start))
     if not here:
         return " " * (GUTTER - 1)
-    numbers = list(dict.fromkeys(number(quote.speaker) for quote, begins in here if begins))
-    said = ",".join(numbers)
-    said = said if len(said) <= 3 else f"{numbers[0]}+"
+    several = len({quote.speaker for quote, _ in here}) > 1
+    labels: dict[int | None, str] = {}
+    for said_here, begins in here:
+        if begins or several:
+            labels.setdefault(said_here.speaker, _label(said_here, page))
+    said = attribution.together(labels.values()) if labels else ""
     sign = DIRECT if any(bar(quote) is DIRECT for quote, _ in here) else INDIRECT
     speaker = here[0][0].speaker
     style = paint.hue(None if speaker is None else page.hues[speaker]) if page.colour else ""
     return paint.painted(f"{said:>3}{sign.glyph}", style) + " "
+
+
+def _label(quote: Quote, page: _Page) -> str:
+    if quote.speaker is None:
+        return UNATTRIBUTED.glyph
+    return page.numbers[quote.speaker] + attribution.sign(quote.basis)
 
 
 def _painted_row(text: str, row: Span, styles: list[tuple[Span, str]], first: int) -> str:

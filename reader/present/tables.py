@@ -14,9 +14,20 @@ _NARROWEST_LAST = 20
 
 
 def quote_table(rows: Iterable[QuoteRow], width: int | None) -> str:
-    """Return one quote a line: number, kind, speaker, words; wrapped to `width` cells unless that is None."""
-    cut = ((row.id, row.kind, row.speaker or "[unattributed]", row.text) for row in rows)
-    return "".join(_table(tuple(cut), width))
+    """Return one quote a line: number, kind, speaker, manner, words; wrapped to `width` cells unless that is None.
+
+    The column of manners is left out where everybody just says what they say.
+    """
+    cut = [(row.id, row.kind, _speaker(row), row.manner or "", row.text) for row in rows]
+    if not any(manner for *_, manner, _ in cut):
+        return "".join(_table([(*fields, text) for *fields, _, text in cut], width))
+    return "".join(_table(cut, width))
+
+
+def _speaker(row: QuoteRow) -> str:
+    """Return the name with its sign of doubt, which stays where the name is cut."""
+    name = row.speaker or "[unattributed]"
+    return clipped(name, _NAME_CELLS - len(row.doubt)) + row.doubt
 
 
 def hedge_table(rows: Iterable[HedgeRow], width: int | None) -> str:

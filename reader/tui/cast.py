@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.model import Analysis, SpeakerKind
+from reader.model import Analysis, Basis, SpeakerKind
 from reader.present import legend
 
 
@@ -25,6 +25,10 @@ class Part:
     direct: float
     """Of this speaker's words, those between quotation marks, 0 to 1."""
     unnamed: bool
+    pronoun: bool
+    """Whether the story only points at the speaker: ``they``."""
+    unsure: int
+    """Quotes of which the speaker is guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Cast:
     """All who are quoted."""
 
     parts: tuple[Part, ...]
-    """By words."""
+    """By number, which is by words."""
     by_speaker: dict[int, Part]
     unattributed: int
     """Quotes that have no speaker."""
@@ -46,8 +50,8 @@ NOBODY = Cast((), {}, 0)
 
 
 def cast_of(analysis: Analysis) -> Cast:
-    """Return everybody who is quoted, those with most words first, then in the order of their numbers."""
-    hues = legend.hues(analysis)
+    """Return everybody who is quoted, in the order of their numbers."""
+    hues, numbers = legend.hues(analysis), legend.numbers(analysis)
     shares = legend.share_of_voice(analysis)
     parts = []
     for index in {quote.speaker for quote in analysis.quotes}:
@@ -60,15 +64,17 @@ def cast_of(analysis: Analysis) -> Cast:
         parts.append(
             Part(
                 speaker=index,
-                number=legend.number(index),
+                number=numbers[index],
                 hue=hue,
                 glyph=legend.UNATTRIBUTED.glyph if unnamed else shape,
                 words=words,
                 share=shares[index],
                 direct=speaker.words_direct / (words or 1),
                 unnamed=unnamed,
+                pronoun=legend.is_pronoun(speaker),
+                unsure=sum(quote.speaker == index and quote.basis is Basis.GUESSED for quote in analysis.quotes),
             )
         )
-    parts.sort(key=lambda part: (-part.words, part.speaker))
+    parts.sort(key=lambda part: int(part.number))
     unattributed = sum(quote.speaker is None for quote in analysis.quotes)
     return Cast(tuple(parts), {part.speaker: part for part in parts}, unattributed)

@@ -4,18 +4,39 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reader.model import Article, Quote
+from reader.model import Article, Quote, QuoteKind
+from reader.present import attribution
 from reader.present.guard import guarded, one_line
 from reader.present.notices import notices
 from reader.tui.story import Story, label_of
 
+_CLOSING = ('"', "'", "”", "’", "»", "“", "‘", "«", "›", "」", "』")
+"""Marks that end quoted words, in any language."""
+
 
 def quote_with_attribution(story: Story, quote: Quote, now: datetime) -> str:
-    """Return ``“words,” Name, role (source, slug)``, a notice ahead of it when the story is not free to be used."""
+    """Return ``“words,” Name, role (source, slug)``, a notice ahead of it when the story is not free to be used.
+
+    Words without marks of their own get a dash, and ``Name denied: words`` where they are not simply said.
+    """
     words = " … ".join(one_line(span.of(story.text)) for span in quote.spans)
-    speaker = None if quote.speaker is None else story.analysis.speakers[quote.speaker]
-    who = "unattributed" if speaker is None else one_line(", ".join(p for p in (speaker.name, speaker.role) if p))
-    return f"{_warning(story.article, now)}{words} {who} ({origin(story.article)})"
+    who = _who(story, quote)
+    manner = attribution.manner(story.article, quote)
+    if manner is not None:
+        said = f"{who} {manner}: {words}"
+    else:
+        marked = quote.kind is QuoteKind.DIRECT and quote.speaker is not None and words.endswith(_CLOSING)
+        said = f"{words} {who}" if marked else f"{words} — {who}"
+    return f"{_warning(story.article, now)}{said} ({origin(story.article)})"
+
+
+def _who(story: Story, quote: Quote) -> str:
+    if quote.speaker is None:
+        return "unattributed"
+    speaker = story.analysis.speakers[quote.speaker]
+    name = one_line(", ".join(part for part in (speaker.name, speaker.role) if part))
+    doubt = attribution.doubt(quote.basis)
+    return f"{name} ({doubt})" if doubt else name
 
 
 def whole_story(story: Story, now: datetime) -> str:

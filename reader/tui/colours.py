@@ -29,7 +29,7 @@ class Colours:
     accent: str
     """Summary numbers, the focused panel's title, keys in the footer."""
     speakers: tuple[str, str, str, str, str, str]
-    """By hue, in the order in which the six who say most appear."""
+    """By hue: the six who say most, in that order."""
     hedges: tuple[str, str, str]
     """Low, mid, high."""
     alarm: str

@@ -1,9 +1,9 @@
 """Rows of a story drawn as styled segments: gutter, words, margin.
 
-    ▸1 2┃ “The words of a quote,” Name Surname said, and it may be so.  ~
-    │  ││                                                               └ the strongest hedge of the row
-    │  │└ bar: ┃ between quotation marks, ┆ without
-    │  └ number of the speaker, ? when the story does not name one
+    ▸1  2┃ “The words of a quote,” Name Surname said, and it may be so.  ~
+    │   ││                                                               └ the strongest hedge of the row
+    │   │└ bar: ┃ between quotation marks, ┆ without
+    │   └ number of the speaker, 2? when guessed, 2↑ when it is that of the quote above, ? when unknown, 2,4 for two
     └ number of the summary's sentence that begins here
 
 The words are slices of the text, one after the other; only the gutter and the margin are ours.
@@ -20,7 +20,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.model import Hedge, QuoteKind, Strength
-from reader.present import legend
+from reader.present import attribution, legend
 from reader.present.cells import TAB
 from reader.present.guard import guarded
 from reader.present.runs import Run
@@ -29,7 +29,7 @@ from reader.tui.palette import Palette
 from reader.tui.story import Story
 from reader.tui.wrap import WrapTable
 
-GUTTER = 6
+GUTTER = 7
 """Cells left of the words."""
 MARGIN = 2
 """Cells right of the words."""
@@ -150,28 +150,36 @@ class RowPainter:
         palette = self._palette
         number = self._numbers.get(row)
         lead = f"{legend.SUMMARY.glyph}{number}" if number else "  "
-        bar, speaker, style = " ", "", palette.text
+        bar, label, style = " ", "", palette.text
         index = _main_quote(runs)
         if index is not None:
             quote = self._story.analysis.quotes[index]
             part = self._story.cast.of(quote.speaker)
             bar = legend.bar(quote).glyph
-            speaker = self._number(row, index)
+            label = self._label(row, runs, index)
             style = palette.speaker(part.hue if part else None)
             if self._look.isolated is not None and quote.speaker != self._look.isolated:
                 style = palette.rule
         offset = Style.from_meta({"offset": (-GUTTER, row)})
         return [
             Segment(lead[:2], palette.accent + offset),
-            Segment(f"{speaker:>2.2}{bar} ", style + Style.from_meta({"offset": (2 - GUTTER, row)})),
+            Segment(f"{label:>3.3}{bar} ", style + Style.from_meta({"offset": (2 - GUTTER, row)})),
         ]
 
-    def _number(self, row: int, index: int) -> str:
-        """Return the sign of the quote's speaker where its bar begins, nothing further down."""
-        if row and _main_quote(list(self._runs_on(self._table.span(row - 1)))) == index:
+    def _label(self, row: int, runs: Sequence[Run], main: int) -> str:
+        """Return the signs of all who speak on the row; of one only where the bar begins, nothing further down."""
+        quotes = self._story.analysis.quotes
+        here = dict.fromkeys(run.quote for run in runs if run.quote is not None)
+        if len({quotes[index].speaker for index in here}) > 1:
+            return attribution.together(map(self._sign, here))
+        if row and _main_quote(list(self._runs_on(self._table.span(row - 1)))) == main:
             return ""
-        part = self._story.cast.of(self._story.analysis.quotes[index].speaker)
-        return legend.UNATTRIBUTED.glyph if part is None or part.unnamed else part.number
+        return self._sign(main)
+
+    def _sign(self, index: int) -> str:
+        quote = self._story.analysis.quotes[index]
+        part = self._story.cast.of(quote.speaker)
+        return legend.UNATTRIBUTED.glyph if part is None else part.number + attribution.sign(quote.basis)
 
     def _margin(self, runs: Sequence[Run]) -> list[Segment]:
         found = [self._story.analysis.hedges[run.hedge] for run in runs if run.hedge is not None]

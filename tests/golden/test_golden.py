@@ -94,14 +94,21 @@ ARTICLE = Article(
 )
 
 
-def quote(kind: QuoteKind, spans: tuple[str, ...], speaker: int | None, mention: str = "", cue: str = "") -> Quote:
+def quote(
+    kind: QuoteKind,
+    spans: tuple[str, ...],
+    speaker: int | None,
+    mention: str = "",
+    cue: str = "",
+    basis: Basis = Basis.EXPLICIT,
+) -> Quote:
     return Quote(
         kind=kind,
         spans=tuple(map(at, spans)),
         cue=at(cue) if cue else None,
         mention=at(mention) if mention else None,
         speaker=speaker,
-        basis=Basis.NONE if speaker is None else Basis.EXPLICIT,
+        basis=Basis.NONE if speaker is None else basis,
     )
 
 
@@ -138,7 +145,13 @@ ANALYSIS = Analysis(
         quote(
             QuoteKind.MIXED, ("it had *ignored* an earlier report & would “look again”",), 2, "The council", "denied"
         ),
-        quote(QuoteKind.INDIRECT, ("the crack was possibly there in May",), 3, "A person who has seen the report"),
+        quote(
+            QuoteKind.INDIRECT,
+            ("the crack was possibly there in May",),
+            3,
+            "A person who has seen the report",
+            basis=Basis.GUESSED,
+        ),
         quote(QuoteKind.DIRECT, ("“Shut it for good.”",), None),
     ),
     hedges=(

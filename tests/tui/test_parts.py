@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.errors import NotText
-from reader.model import Analysis, Article, QuoteKind, Status, Strength
+from reader.model import Analysis, Article, Basis, QuoteKind, Status, Strength
+from reader.spans import Span
 from reader.tui import clip, places, reasons
 from reader.tui.cast import cast_of
 from reader.tui.certainty import slices_of
 from reader.tui.lines import bar, cells, fitted, spread
+from reader.tui.painter import Look, RowPainter
 from reader.tui.palette import PALETTES
 from reader.tui.places import Kind
 from reader.tui.shelf import Shelf
@@ -28,9 +31,10 @@ STORY = Story.marked(made.made_article(), made.made_analysis())
 PALETTE = PALETTES["dark"]
 
 
-def test_cast_is_ranked_by_words_and_keeps_its_numbers() -> None:
+def test_cast_is_ranked_by_words_and_numbered_so() -> None:
     cast = cast_of(STORY.analysis)
-    assert [part.number for part in cast.parts] == ["4", "2", "6", "1", "3", "5"]
+    assert [part.number for part in cast.parts] == ["1", "2", "3", "4", "5", "6"]
+    assert [part.speaker for part in cast.parts][:3] == [made.BRANDT, made.CALLOWAY, made.FERRANTE]
     assert sum(part.share for part in cast.parts) == pytest.approx(1)
     officials = cast.of(made.OFFICIALS)
     assert officials is not None
@@ -84,9 +88,7 @@ def test_the_strip_covers_all_rows_in_order(height: int) -> None:
 
 def test_an_inherited_quote_is_copied_with_its_speaker() -> None:
     copied = clip.quote_with_attribution(STORY, STORY.analysis.quotes[5], made.NOW)
-    assert copied.endswith(
-        "in March.” Tomas Brandt, leads the opposition on the harbour council (Ellery Wire, BRIDGE-CRACK)"
-    )
+    assert copied.endswith("on the harbour council (speaker inherited) (Ellery Wire, BRIDGE-CRACK)")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +102,47 @@ def test_an_inherited_quote_is_copied_with_its_speaker() -> None:
 def test_a_story_that_is_not_free_says_so_when_copied(changes: dict[str, object], expected: str) -> None:
     story = Story.marked(made.made_article(**changes), made.made_analysis())
     assert clip.quote_with_attribution(story, story.analysis.quotes[8], made.NOW).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("index", "changes", "expected"),
+    [
+        (6, {}, "“Every metre of it was tested,” a company spokeswoman (Ellery Wire, BRIDGE-CRACK)"),
+        (5, {}, "Tomas Brandt, leads the opposition on the harbour council (speaker inherited) (Ellery Wire"),
+        (6, {"basis": Basis.GUESSED}, "a company spokeswoman (speaker guessed) (Ellery Wire"),
+        (6, {"speaker": None}, "tested,” — unattributed (Ellery Wire"),
+        (2, {}, "by a month — Ines Calloway, the ministry’s chief engineer (Ellery Wire"),
+        (2, {"cue": made.spot("reportedly")}, "chief engineer reportedly: the inspection had"),
+    ],
+)
+def test_a_copy_never_says_more_than_the_story(index: int, changes: dict[str, Any], expected: str) -> None:
+    quote = replace(STORY.analysis.quotes[index], **changes)
+    assert expected in clip.quote_with_attribution(STORY, quote, made.NOW)
+
+
+def painted_rows(story: Story) -> list[str]:
+    table = WrapTable(story.text, 72)
+    painter = RowPainter(story, table, PALETTE, Look())
+    return ["".join(segment.text for segment in painter.segments(row)) for row in range(len(table))]
+
+
+def test_a_row_on_which_two_speak_names_both() -> None:
+    first, last = STORY.analysis.quotes[1], STORY.analysis.quotes[8]
+    words = first.spans[0]
+    half = words.start + 5
+    quotes = (
+        replace(first, spans=(Span(words.start, half),)),
+        replace(last, spans=(Span(half, words.end),)),
+    )
+    rows = painted_rows(Story.marked(STORY.article, replace(STORY.analysis, quotes=quotes)))
+    assert [row[2:6] for row in rows if row[5] != " "] == ["1,2┃"]
+
+
+def test_a_guessed_speaker_has_a_question_mark_beside_the_text() -> None:
+    quotes = tuple(replace(quote, basis=Basis.GUESSED) for quote in STORY.analysis.quotes)
+    rows = painted_rows(Story.marked(STORY.article, replace(STORY.analysis, quotes=quotes)))
+    assert any(row[2:5] == " 1?" for row in rows)
+    assert cast_of(replace(STORY.analysis, quotes=quotes)).parts[0].unsure == 2
 
 
 def test_reasons_name_rule_basis_cue_and_role() -> None:

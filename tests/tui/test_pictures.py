@@ -16,7 +16,7 @@ from .stage import MIDDLE, SMALL, WIDE, opened
     [
         ("reading-80x24", SMALL, "dark", []),
         ("reading-120x40", MIDDLE, "dark", ["]", "q", "]", "h"]),
-        ("reading-120x40-light-isolated", MIDDLE, "light", ["4"]),
+        ("reading-120x40-light-isolated", MIDDLE, "light", ["1"]),
         ("reading-80x24-mono-search", SMALL, "mono", ["/", *"the ", "enter", "n", "1"]),
         ("panels-80x24-terminal", SMALL, "terminal-dark", ["tab", "j"]),
         ("zen-120x40-safe", MIDDLE, "safe-dark", ["z"]),

@@ -8,12 +8,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reader.model import Analysis, Article, Method, Speaker, SpeakerKind, Status, Summary
-from reader.present.finds import matching_speakers
+from reader.model import Analysis, Article, Basis, Method, Quote, QuoteKind, Speaker, SpeakerKind, Status, Summary
+from reader.present.attribution import manner, together
+from reader.present.finds import QuoteRow, matching_speakers, quote_rows
 from reader.present.guard import guarded, one_line
-from reader.present.legend import hues
-from reader.present.markdown import escaped
+from reader.present.legend import hues, numbers
+from reader.present.markdown import escaped, quotes_markdown
 from reader.present.notices import heading, moment, notices, refusal
+from reader.present.tables import quote_table
 from reader.spans import Span
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -103,5 +105,93 @@ def test_a_speaker_goes_by_any_form_of_the_name(asked: str, found: bool) -> None
     assert bool(matching_speakers(STORY, cast(5), asked)) == found
 
 
-def test_the_six_who_say_most_have_hues_in_the_order_in_which_they_appear() -> None:
-    assert hues(cast(3, 0, 9, 1, 4, 5, 6, 7)) == (0, None, 1, None, 2, 3, 4, 5)
+def named(*speakers: tuple[str, int], unquoted: int = 0) -> Analysis:
+    """Return an analysis in which each name has so many words; the last `unquoted` are not quoted."""
+    cast = tuple(Speaker(name, None, SpeakerKind.PERSON, None, (), words) for name, words in speakers)
+    quotes = tuple(
+        Quote(QuoteKind.DIRECT, (Span(i, i + 1),), None, None, i, Basis.EXPLICIT) for i in range(len(cast) - unquoted)
+    )
+    return Analysis((), cast, quotes, (), Summary(Method.LEAD, ()))
+
+
+def test_speakers_are_numbered_by_words_and_of_equals_by_appearance() -> None:
+    assert numbers(named(("Ann", 3), ("Bo", 9), ("Cy", 3))) == ("2", "1", "3")
+
+
+def test_those_whom_the_story_only_points_at_come_last_and_without_a_hue() -> None:
+    analysis = named(("It", 50), ("they", 40), ("Ann", 3), ("Bo", 0), unquoted=1)
+    assert numbers(analysis) == ("2", "3", "1", "4")
+    assert hues(analysis) == (None, None, 0, None)
+
+
+def test_the_six_who_say_most_have_the_hues_in_that_order() -> None:
+    words = (3, 0, 9, 1, 4, 5, 6, 7)
+    assert hues(named(*((f"N{i}", n) for i, n in enumerate(words)))) == (5, None, 0, None, 4, 3, 2, 1)
+
+
+def test_a_speaker_goes_by_the_number_people_read_and_by_the_one_in_json() -> None:
+    analysis = named(("Ann", 3), ("Bo", 9))
+    assert [matching_speakers(STORY, analysis, asked) for asked in ("S1", "s1")] == [{1}, {0}]
+
+
+def said(text: str, cue: str, basis: Basis = Basis.EXPLICIT) -> tuple[Article, Quote]:
+    start = text.index(cue)
+    quote = Quote(QuoteKind.INDIRECT, (Span(0, 1),), Span(start, start + len(cue)), None, 0, basis)
+    return Article.from_text(text), quote
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Ann said it grows", "said", None),
+        ("It grows, according to Ann", "according to", None),
+        ("Ann denied it grows", "denied", "denied"),
+        ("Ann claims it grows", "claims", "claims"),
+        ("Ann would not say whether it grows", "say", "would not say"),
+        ("Ann didn’t immediately say whether", "say", "didn’t immediately say"),
+        ("Ann could not\nconfirm it", "confirm", "could not confirm"),
+        ("Ann declined to say whether", "say", "declined to say"),
+        ("It will not. Ann said it grows", "said", None),
+        ("It will not grow, Ann said", "said", None),
+    ],
+)
+def test_the_manner_is_told_where_it_is_not_plain_saying(text: str, cue: str, expected: str | None) -> None:
+    assert manner(*said(text, cue)) == expected
+
+
+def test_without_a_cue_there_is_no_manner() -> None:
+    article, quote = said("Ann denied it", "denied")
+    assert manner(article, replace(quote, cue=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("labels", "shown"),
+    [
+        (["4"], "4"),
+        (["4", "2"], "4,2"),
+        (["12", "3"], "12+"),
+        (["4?", "2"], "4+"),
+        (["4", "4"], "4"),
+        (["120?"], "12+"),
+    ],
+)
+def test_all_who_speak_on_a_row_fit_three_cells(labels: list[str], shown: str) -> None:
+    assert together(labels) == shown
+
+
+def rows_of(text: str, cue: str, basis: Basis) -> list[QuoteRow]:
+    article, quote = said(text, cue, basis)
+    analysis = replace(named(("Ann " * 10, 3)), quotes=(quote,))
+    return list(quote_rows(article, analysis))
+
+
+def test_a_denial_never_stands_as_the_content_alone() -> None:
+    rows = rows_of("Ann denied it", "denied", Basis.EXPLICIT)
+    assert "denied" in quote_table(rows, None)
+    assert "> *denied:* A" in quotes_markdown(rows)
+
+
+@pytest.mark.parametrize(("basis", "mark"), [(Basis.GUESSED, "?"), (Basis.INHERITED, "↑"), (Basis.EXPLICIT, "")])
+def test_a_speaker_who_is_not_sure_looks_it_even_where_the_name_is_cut(basis: Basis, mark: str) -> None:
+    table = quote_table(rows_of("Ann said it", "said", basis), None)
+    assert f"…{mark}  A" in table

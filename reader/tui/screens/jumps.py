@@ -176,7 +176,7 @@ class Jumps:
         """Hear the speaker with this number only."""
         if self.story is None:
             return
-        part = self.story.cast.of(int(key) - 1)
+        part = next((part for part in self.story.cast.parts if part.number == key), None)
         if part is None:
             self.key_line.say(f"No speaker has the number {key}")
         else:

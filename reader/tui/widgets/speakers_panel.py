@@ -16,7 +16,7 @@ _SHARE = 5
 
 
 class SpeakersPanel(Panel):
-    """Everybody who is quoted, those with most words first."""
+    """Everybody who is quoted, those with most words first; whom the story only points at last and grey."""
 
     TITLE = "Speakers"
     isolated: int | None = None
@@ -58,12 +58,14 @@ def _row(story: Story, part: Part, palette: Palette, width: int, length: float, 
     full, light = bar(length, part.direct, longest)
     mark = "›" if isolated else " "
     said = f"{part.words} {'word' if part.words == 1 else 'words'}"
+    said += f", {part.unsure} {'quote' if part.unsure == 1 else 'quotes'} guessed" if part.unsure else ""
     role = f"{said}, {one_line(speaker.role)}" if speaker.role else said
+    name = palette.muted if part.pronoun else palette.bold + hue
     return [
         [
             (f"{part.number:>2}{mark}", palette.accent if isolated else palette.muted),
             (f"{part.glyph} ", hue),
-            (fitted(one_line(speaker.name), width - 7 - _SHARE - longest), palette.bold + hue),
+            (fitted(one_line(speaker.name), width - 7 - _SHARE - longest), name),
             (f"{part.share:>{_SHARE}.0%} ", palette.text),
             (full, hue),
             (light, hue),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Speaker, SpeakerKind, Strength, SummarySentence
-from reader.present import legend
+from reader.present import attribution, legend
 from reader.present.cells import wrap
 from reader.present.guard import one_line
 from reader.tui import places
@@ -74,7 +74,8 @@ def _notes(story: Story, sentence: SummarySentence, palette: Palette, room: int)
         if part and part.speaker not in seen and any(span.meets(sentence.span) for span in quote.spans):
             seen.add(part.speaker)
             name = short_name(story.analysis.speakers[part.speaker])
-            notes.append((f" {part.glyph} {fitted(name, min(24, room // 2)).rstrip()}", palette.speaker(part.hue)))
+            shown = fitted(name, min(24, room // 2)).rstrip() + attribution.sign(quote.basis)
+            notes.append((f" {part.glyph} {shown}", palette.speaker(part.hue)))
             break
     found = [hedge.strength for hedge in story.analysis.hedges if hedge.span.meets(sentence.span)]
     if found:
