@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.ingest.bylines import bare_byline_of, byline_of, is_job
 from reader.datelines import dateline_of
+from reader.ingest.bylines import bare_byline_of, byline_of, is_job
 from reader.ingest.dates import is_date_line, parse_date
 from reader.ingest.draft import Draft
 from reader.ingest.prose import CLOSING, ends_sentence, is_rule

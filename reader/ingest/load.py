@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from reader.errors import InputError, NoStory, TooLarge
+from reader.diagnostics import fault_line
+from reader.errors import InputError, NoStory, NotReadable, TooLarge
 from reader.ingest import files
 from reader.ingest.caps import FILE_BYTES
 from reader.ingest.draft import assemble
@@ -59,6 +60,8 @@ def _read(opened: Callable[..., Raw], *path: str) -> Iterator[Article | InputErr
         yield from _stories(opened(*path))
     except InputError as error:
         yield error
+    except Exception as fault:  # a fault in one adapter costs its own input, never the queue
+        yield NotReadable(path[0] if path else STDIN, fault_line(fault))
 
 
 def _bytes(data: bytes) -> Raw:

@@ -15,6 +15,9 @@ from typing import NamedTuple
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _VALUE_OR_END = re.compile(r">|=\s*([\"'])")
 _ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))?")
+_TOO_MANY_DIGITS = 8
+"""No code point has a decimal number so long."""
+_LONG_REFERENCE = re.compile(r"&#([0-9]{8,});?")
 _CONTROL_REFERENCE = re.compile(r"&#(?:0*([0-9]|1\d|2\d|3[01]|127)|[xX]0*([01]?[0-9A-Fa-f]|7[fF]));?(?![0-9A-Fa-f])")
 RAW = frozenset({"script", "style", "noscript", "template", "iframe", "xmp", "noembed", "noframes"})
 """Elements whose content is no text of the page."""
@@ -77,7 +80,13 @@ def unescape(text: str) -> str:
     # The table of all entities takes a while to load, and most plain text has none.
     from html import unescape as unescape_all
 
-    return unescape_all(controls_unescaped(text))
+    return unescape_all(_LONG_REFERENCE.sub(_shortened, controls_unescaped(text)))
+
+
+def _shortened(reference: re.Match[str]) -> str:
+    """Return a reference that the standard library's conversion of numbers does not refuse for its length."""
+    digits = reference.group(1).lstrip("0")
+    return f"&#{digits or 0};" if len(digits) < _TOO_MANY_DIGITS else "\ufffd"
 
 
 def controls_unescaped(text: str) -> str:

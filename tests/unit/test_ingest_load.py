@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 import reader
 from reader.errors import InputError, NoStory, NotFound, NotReadable, NotText, ReaderError, TooLarge
-from reader.ingest import caps
+from reader.ingest import caps, formats
+from reader.ingest.draft import Draft
+from reader.ingest.files import Raw
 from reader.ingest.load import read_many
 from reader.model import Article, content_id
 
@@ -233,3 +235,26 @@ def test_whatever_the_bytes_there_is_a_sound_story_or_one_of_our_errors(opening:
     assert "\n" not in message
     for article in articles:
         holds(article)
+
+
+def test_a_fault_in_an_adapter_costs_one_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def drafts_of(raw: Raw) -> Iterator[Draft]:
+        if raw.path.endswith("b.txt"):
+            raise KeyError("gone")
+        return formats.drafts_of(raw)
+
+    monkeypatch.setattr("reader.ingest.load.drafts_of", drafts_of)
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(STORY, "utf-8")
+    found = list(read_many([str(tmp_path)]))
+    assert names(found) == ["Corvane", "NotReadable", "Corvane"]
+    assert "b.txt: fault in reader, please report it: KeyError: 'gone' at " in str(found[1])
+
+
+@pytest.mark.parametrize(
+    ("reference", "character"),
+    [("&#" + "9" * 5000 + ";", "\ufffd"), ("&#" + "0" * 5000 + "65;", "A"), ("&#0000000065", "A")],
+)
+@pytest.mark.parametrize("page", ["<p>Ana said {} here and left the hall.</p>", "# Head\n\n*Ana* said {} here.\n"])
+def test_a_reference_of_many_digits_is_one_character(page: str, reference: str, character: str) -> None:
+    assert f"said {character} here" in only(page.replace("{}", reference).encode()).text
