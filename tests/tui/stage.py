@@ -104,8 +104,9 @@ class Stage:
 
     @property
     def foot(self) -> str:
-        """The last line."""
-        return self.lines()[-1]
+        """What stands at the foot, in one line."""
+        height = self.app.screen.query_one("#keys").size.height
+        return self.lines()[-1] if height == 1 else " ".join(" ".join(self.lines()[-height:]).split())
 
     def styles_of(self, words: str) -> list[str]:
         """Return the style of every cell of the first place where `words` are on one row of the screen."""

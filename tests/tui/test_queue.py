@@ -147,3 +147,10 @@ async def test_no_size_is_too_small_for_the_queue(size: tuple[int, int]) -> None
         await stage.pilot.resize_terminal(80, 24)
         await stage.settle()
         assert "STORY-4" in stage.shown
+
+
+async def test_a_chord_of_the_story_does_not_leave_the_queue() -> None:
+    async with opened(*stories(3)) as stage:
+        await stage.press("]", "q")
+        assert not stage.app._exit
+        assert "]q is nothing; it is a key of the open story" in stage.foot

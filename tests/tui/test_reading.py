@@ -101,7 +101,28 @@ async def test_a_chord_shows_how_it_may_go_on() -> None:
         assert "next quote" in stage.foot
         assert "next hedge" in stage.foot
         await stage.press("x")
-        assert "back" in stage.foot, "a wrong second key ends the chord"
+        assert "]x is nothing; it goes on as ]q ]h ]s ]a" in stage.foot
+        await stage.press("]", "escape")
+        assert "back" in stage.foot, "Esc ends the chord without a word"
+
+
+async def test_marks_of_the_isolated_speaker_only_are_said_to_be_so() -> None:
+    async with opened() as stage:
+        await stage.press("6", "]", "h")
+        assert "No hedges by a company spokeswoman; 0 shows all" in stage.foot
+        await stage.press(".", ".")
+        assert "That was the last by a company spokeswoman; 0 shows all" in stage.foot
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, (40, 20)])
+async def test_why_is_told_to_its_end_and_goes_with_the_next_key(size: tuple[int, int]) -> None:
+    async with opened(size=size) as stage:
+        await stage.press("]", "q", "]", "q", "w")
+        said = stage.foot.replace(f"{stage.reading.text.percent}% ", "")
+        assert "mention “Ines Calloway, the ministry’s chief engineer”" in said
+        await stage.press("escape")
+        assert "back" in stage.foot
+        assert stage.app.screen.query_one("#keys").size.height == 1
 
 
 async def test_isolating_a_speaker_draws_the_others_back() -> None:
@@ -258,8 +279,10 @@ async def test_copying_a_quote_gives_its_speaker_and_story() -> None:
             "“We did not wait for a second opinion,” … “A cable either carries the load or it does not, and this one "
             "may not.” Ines Calloway, the ministry’s chief engineer (Ellery Wire, BRIDGE-CRACK)"
         )
+        assert "Copied: “We did not wait for a second opinion,”" in stage.foot
         await stage.press("Y")
         assert stage.app.clipboard == made.TEXT
+        assert "Copied the story: " in stage.foot
 
 
 async def test_copying_needs_a_quote() -> None:

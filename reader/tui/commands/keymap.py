@@ -42,7 +42,8 @@ class Keymap:
     def __init__(self, scope: Scope, commands: Sequence[Command] = COMMANDS) -> None:
         self.commands = tuple(command for command in commands if scope in command.scopes)
         self._by_key = {key: command for command in self.commands for key in command.keys}
-        self._prefixes = {key[0] for key in self._by_key if is_chord(key)}
+        self._prefixes = {key[0] for command in commands for key in command.keys if is_chord(key)}
+        """Of every scope, so that the end of a chord is never taken for a key of its own where the chord is none."""
 
     def command(self, key: str) -> Command | None:
         """Return the command of a key or of a whole chord; None when it has none."""

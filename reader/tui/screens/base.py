@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events, on
 from textual.screen import Screen
 
-from reader.tui.commands import Command, Keymap, Scope
+from reader.tui.commands import Command, Keymap, Scope, shown
 from reader.tui.messages import Chosen, Dismissed
 from reader.tui.widgets.key_line import KeyLine
 
@@ -46,7 +46,7 @@ class CommandScreen(Screen[None]):
         return self.focused is not None and self.focused.id == "prompt"
 
     def on_key(self, event: events.Key) -> None:
-        """Run the command of the key, or wait for the rest of a chord."""
+        """Run the command of the key, or wait for the rest of a chord, however long; its wrong end does nothing."""
         self.reader.last_key = monotonic()
         if self.asking:
             return
@@ -59,10 +59,19 @@ class CommandScreen(Screen[None]):
             self.key_line.wait_for(name)
         elif command := self.keymap.command(pending + name):
             self.perform(command, name)
-        elif not pending:
+        elif pending:
+            self._tell_chords(pending, name)
+        else:
             return
         event.stop()
         event.prevent_default()
+
+    def _tell_chords(self, pending: str, name: str) -> None:
+        """Say what the second key might have been; Esc ends a chord without a word."""
+        chords = " ".join(pending + key for key, _ in self.keymap.completions(pending))
+        if name != "escape":
+            known = f"it goes on as {chords}" if chords else "it is a key of the open story"
+            self.key_line.say(f"{pending}{shown(name)} is nothing; {known}")
 
     def perform(self, command: Command, key: str = "") -> None:
         """Run a command; `key` is what was pressed, for the commands that ask."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model import Quote
+from reader.present.guard import one_line
 from reader.spans import Span
 from reader.tui import places, search
 from reader.tui.painter import Look
@@ -106,9 +107,21 @@ class Jumps:
         if place is not None:
             self.go(place)
         elif to:
-            self.key_line.say("That was the last" if forward else "That was the first")
+            self.key_line.say(("That was the last" if forward else "That was the first") + self._all_by(""))
         else:
             self.key_line.say(none)
+
+    def _none(self, what: str) -> str:
+        """Return that there is none of `what`, and why that may be."""
+        if self.story is not None and not self.story.ready:
+            return f"Looking for {what}; try again in a moment"
+        return f"No {what}{self._all_by(' in this story')}"
+
+    def _all_by(self, otherwise: str) -> str:
+        """Return whose marks alone are gone through, and how to have all; `otherwise` when nobody is isolated."""
+        if self.story is None or self.isolated is None:
+            return otherwise
+        return f" by {one_line(self.story.analysis.speakers[self.isolated].name)}; 0 shows all"
 
     def _here(self) -> int:
         """Return the offset that next and previous are counted from."""
@@ -128,7 +141,7 @@ class Jumps:
 
     def _step_quote(self, *, forward: bool) -> None:
         if self.story is not None:
-            self._step(places.quotes(self.story, self.isolated), forward, "No quotes in this story")
+            self._step(places.quotes(self.story, self.isolated), forward, self._none("quotes"))
 
     def do_next_hedge(self) -> None:
         """To the next hedge."""
@@ -140,7 +153,7 @@ class Jumps:
 
     def _step_hedge(self, *, forward: bool) -> None:
         if self.story is not None:
-            self._step(places.hedges(self.story, self.isolated), forward, "No hedges in this story")
+            self._step(places.hedges(self.story, self.isolated), forward, self._none("hedges"))
 
     def do_next_same(self) -> None:
         """To the next quote of the same speaker."""
@@ -198,7 +211,7 @@ class Jumps:
             self.key_line.say(None)
             return
         said = places.quotes(self.story, speaker)
-        name = self.story.analysis.speakers[speaker].name
+        name = one_line(self.story.analysis.speakers[speaker].name)
         self.key_line.say(f"Only {name} · {len(said)} {'quote' if len(said) == 1 else 'quotes'} · 0 for all")
 
     # -- search

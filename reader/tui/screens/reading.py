@@ -281,20 +281,21 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
         selected = self.get_selected_text()
         if selected:
             self.app.copy_to_clipboard(selected)
-            self.key_line.say(f"Copied {len(selected.split())} words")
+            self.key_line.say_on_one_line(f"Copied {len(selected.split())} words: {selected}")
             return
         quote = self.current_quote()
         if quote is None or self.story is None:
             self.key_line.say("No quote here; go to one with ]q")
             return
-        self.app.copy_to_clipboard(clip.quote_with_attribution(self.story, quote, self.reader.now()))
-        self.key_line.say("Copied the quote with its attribution")
+        copied = clip.quote_with_attribution(self.story, quote, self.reader.now())
+        self.app.copy_to_clipboard(copied)
+        self.key_line.say_on_one_line(f"Copied: {copied}")
 
     def do_copy_story(self) -> None:
         """Copy the whole text."""
         if self.story is not None:
             self.app.copy_to_clipboard(clip.whole_story(self.story, self.reader.now()))
-            self.key_line.say("Copied the story")
+            self.key_line.say_on_one_line(f"Copied the story: {len(self.story.text.split()):,} words")
 
     # -- stories and view
 

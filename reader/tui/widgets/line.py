@@ -1,4 +1,4 @@
-"""One line across the screen that is drawn from inks."""
+"""A line across the screen that is drawn from inks."""
 
 from __future__ import annotations
 
@@ -22,13 +22,17 @@ class Line(Widget):
         """Return what stands on the line, `width` cells or fewer."""
         raise NotImplementedError
 
+    def inks_at(self, y: int, width: int, palette: Palette) -> Sequence[Ink]:
+        """Return what stands on the line at `y`, for a widget that may grow; only the first, unless overridden."""
+        return () if y else self.inks(width, palette)
+
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         width = self.size.width
-        if y or width <= 0:
+        if width <= 0:
             return Strip.blank(width)
         palette = palette_of(self)
-        strip = Strip(segments(self.inks(width, palette))).adjust_cell_length(width)
+        strip = Strip(segments(self.inks_at(y, width, palette))).adjust_cell_length(width)
         return strip.apply_style(self.ground(palette))
 
     def ground(self, palette: Palette) -> Style:
