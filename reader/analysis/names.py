@@ -159,7 +159,7 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     words = entries()
     title = _title_before(tokens, start, end)
     first = title + 1 if title >= start else start
-    if title >= start and tokens[first].low not in given_names():
+    if title >= start and tokens[first].low not in given_names() and len(tokens[first].low) > 1:
         first = _given_after(tokens, first + 1, end) or first
     demonyms = lexicons.words("demonyms")
     while first < end - 1 and tokens[first].low in demonyms and _person_begins(tokens, first + 1, end):
@@ -283,7 +283,7 @@ def _human(name: list[Token], titled: bool) -> bool | None:
 def _is_thing(name: list[Token]) -> bool:
     if any(t.low in _OF for t in name) or any("&" in t.gap for t in name[1:]):
         return True
-    if any(t.low in lexicons.words("thing_openers") for t in name[:-1]):
+    if len(name) > 1 and name[0].low in lexicons.words("thing_openers"):
         return True
     return tells_body(tuple(t.low for t in name))
 

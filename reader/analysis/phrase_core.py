@@ -134,7 +134,9 @@ class _Walk:
         )
 
     def _joined(self, i: int) -> bool:
-        return self.tokens[i].gap == " "
+        """Whether no mark but the stop of an abbreviation stands before the word: ``a U.S. official``."""
+        gap = self.tokens[i].gap
+        return gap == " " or (gap == ". " and "." in self.tokens[i - 1].low)
 
     def _take_run(self) -> bool:
         tokens, i = self.tokens, self.i
@@ -188,7 +190,7 @@ class _Walk:
         if i == self.start or self.tokens[i].low not in lexicons.words("noun_or_verb"):
             return False
         before = self.tokens[i - 1]
-        if before.possessive:
+        if before.possessive or self.tokens[self.start].low in ("a", "an"):
             return False
         return before.entry.word_class in (WordClass.CAPITAL, WordClass.ROLE, WordClass.BODY)
 
@@ -230,7 +232,7 @@ class _Walk:
         assert self.run is not None
         tokens, (start, end) = self.tokens, self.run
         parts = names.parts(tokens, start, end)
-        if end - start == 1 and self._owner_in_name(start):
+        if self._owner_in_name(start, end):
             parts = replace(parts, first=self.owners.pop()[0], human=False, office=False)
         before = tokens[self.noun] if self.noun == start - 1 >= self.start else None
         titled = before is not None and before.entry.word_class is WordClass.ROLE
@@ -270,12 +272,15 @@ class _Walk:
             determined=self.determined,
         )
 
-    def _owner_in_name(self, start: int) -> bool:
-        """Whether a single noun for a body makes one name with the owner before it: ``Veteran's Association``."""
-        if not self.owners or entry_of(self.tokens[start].low).word_class is not WordClass.BODY:
+    def _owner_in_name(self, start: int, end: int) -> bool:
+        """Whether a body's name takes in the owner before it: ``Pilots' Association``, ``People's Liberation Army``."""
+        if not self.owners or entry_of(self.tokens[end - 1].low).word_class is not WordClass.BODY:
             return False
         first, last = self.owners[-1]
-        return last == start and last - first == 1 and self.tokens[first].low not in lexicons.words("places")
+        owner = self.tokens[last - 1].low
+        office = entry_of(owner).word_class is WordClass.ROLE
+        plain = end - start == 1 and last - first == 1 and owner not in lexicons.words("places")
+        return last == start and (office or plain)
 
 
 def name_span(tokens: list[Token], run: tuple[int, int]) -> Span:

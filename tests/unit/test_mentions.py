@@ -65,6 +65,15 @@ def the(text: str, head: str) -> Mention:
         ("A post on X from the UN mission said no.", "A post on X from the UN mission", "post"),
         ("Witnesses said no.", "Witnesses", "Witnesses"),
         ("Downing Street said no.", "Downing Street", "Downing Street"),
+        ("A senior U.S. official said no.", "A senior U.S. official", "official"),
+        ("A U.N. report said no.", "A U.N. report", "report"),
+        ("It was the People's Harbour Army that came.", "the People's Harbour Army", "People's Harbour Army"),
+        (
+            "People watched the Quill Parish Sheriff's Office burning down.",
+            "the Quill Parish Sheriff's Office",
+            "Quill Parish Sheriff's Office",
+        ),
+        ("It was Church Elder L. Whitney Roe who came.", "Church Elder L. Whitney Roe", "L. Whitney Roe"),
         ("So said Norland Bank's Zadia Quill.", "Norland Bank's Zadia Quill", "Zadia Quill"),
         ("It was its owner, Morrow Lines, that paid.", "its owner, Morrow Lines", "Morrow Lines"),
         ("It failed, said Zadia King.", "Zadia King", "Zadia King"),
@@ -107,7 +116,7 @@ def the(text: str, head: str) -> Mention:
             "Office for the Coordination of Aid",
         ),
         ("Sailors' Association rules grew.", "Sailors' Association", "Sailors' Association"),
-        ("So did Hull Fire and Rescue.", "Hull Fire and Rescue", "Hull Fire and Rescue"),
+        ("It was the crew of Hull Fire and Rescue that came.", "the crew of Hull Fire and Rescue", "crew"),
     ],
 )
 def test_phrase_and_head(text: str, span: str, head: str) -> None:
