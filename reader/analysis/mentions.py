@@ -113,7 +113,7 @@ def _past_dateline(text: str, tokens: list[Token]) -> int:
 def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None, int]:
     """The mention that begins at `i`, and where to go on."""
     token = tokens[i]
-    stop = _without_noun(tokens, i)
+    stop = _without_noun(text, tokens, i)
     if stop:
         return _nominal(tokens, i, stop), stop
     if token.entry.word_class is WordClass.PRONOUN:
@@ -127,13 +127,16 @@ def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None,
     return None, i + 1
 
 
-def _without_noun(tokens: list[Token], i: int) -> int:
+def _without_noun(text: str, tokens: list[Token], i: int) -> int:
     """The end of a phrase that leaves its noun to the reader: ``one of them``, ``the other`` before a verb; else 0."""
-    if i + 1 >= len(tokens) or tokens[i + 1].gap != " ":
+    if i + 1 >= len(tokens) or tokens[i + 1].gap not in (" ", ", "):
         return 0
     low, after = tokens[i].low, tokens[i + 1].low
     if after == "of" and i + 2 < len(tokens) and tokens[i + 2].low in _ANAPHORS and low in _COUNTS:
         return i + 3
+    described = phrases.described_end(text, tokens, i + 1) if low in ("one", "another") else i + 1
+    if described > i + 1:
+        return described
     if after in _ORDER and (low == "the" or (low == "a" and after in ("second", "third", "fourth"))):
         return _ends_there(tokens, i + 2)
     return 0

@@ -47,8 +47,29 @@ def at(text: str, tokens: list[Token], i: int) -> Phrase | None:
         if phrase.human is False:
             return _with_business(text, tokens, _with_ticker(text, tokens, phrase))
         return _with_employer(text, tokens, _with_apposition(text, tokens, phrase))
-    phrase = _with_tails(tokens, phrase)
-    return _with_name_after(text, tokens, phrase)
+    phrase = _with_name_after(text, tokens, _with_tails(tokens, phrase))
+    return phrase if phrase.name else _with_description(text, tokens, phrase)
+
+
+def described_end(text: str, tokens: list[Token], i: int) -> int:
+    """Return where ``, a father of two,`` at `i` ends, in tokens; `i` when there is no such apposition."""
+    if i >= len(tokens) or tokens[i].gap != ", " or tokens[i].low not in ("a", "an"):
+        return i
+    other = core(tokens, i)
+    if other is None or other.name or other.plural or not other.human:
+        return i
+    other = _with_tails(tokens, other)
+    return other.stop if _closes(text, tokens, other.stop, other.span.end) else i
+
+
+def _with_description(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
+    """What somebody without a name is besides: ``the second speaker, a man in a red coat,``."""
+    if phrase.plural or not phrase.human:
+        return phrase
+    stop = described_end(text, tokens, phrase.stop)
+    if stop == phrase.stop:
+        return phrase
+    return replace(phrase, span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop)
 
 
 def _gap(token: Token) -> str:
@@ -184,10 +205,13 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     i = phrase.stop
     if phrase.plural or phrase.human is not True or i >= len(tokens) or tokens[i].gap not in (", ", " "):
         return phrase
-    if tokens[i].entry.word_class is not WordClass.CAPITAL:
+    article = tokens[i].low == "the" and tokens[i].gap == ", "
+    if tokens[i].entry.word_class is not WordClass.CAPITAL and not article:
         return phrase
     other = core(tokens, i)
-    if other is None or not other.name or (other.human is False and not _may_be_body(tokens, phrase)):
+    if other is None or not other.name or (article and not (other.human and other.role)):
+        return phrase
+    if other.human is False and not _may_be_body(tokens, phrase):
         return phrase
     other = _with_age(text, tokens, _with_label(text, tokens, other))
     closed = other.human if tokens[i].gap == " " else _closes(text, tokens, other.stop, other.span.end)
