@@ -64,7 +64,7 @@ def described_end(text: str, tokens: list[Token], i: int) -> int:
 
 def _with_description(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     """What somebody without a name is besides: ``the second speaker, a man in a red coat,``."""
-    if phrase.plural or not phrase.human:
+    if phrase.plural or not phrase.human or not phrase.determined:
         return phrase
     stop = described_end(text, tokens, phrase.stop)
     if stop == phrase.stop:
