@@ -72,5 +72,5 @@ class MissingExtra(ReaderError):
 
 
 def visible(text: str) -> str:
-    """Return `text` on one line with every character that could act on a terminal as its escape (``\\x1b``)."""
+    r"""Return `text` on one line with every character that could act on a terminal as its escape (``\x1b``)."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)

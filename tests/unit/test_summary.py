@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import reader
 from reader.analysis.segment import segment
 from reader.analysis.summary import summarise
 from reader.model import Article, Method, Options, Role, Summary
@@ -96,6 +97,29 @@ def test_a_sentence_that_leans_back_comes_with_the_one_before(count: int) -> Non
     assert len(sentences) <= count
     indexes = {sentence.index for sentence in sentences}
     assert 2 not in indexes or 1 in indexes
+
+
+def steps(text: str) -> int:
+    """Return how many calls and returns an analysis takes: a measure of work without a clock."""
+    count = 0
+
+    def tick(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    article = Article.from_text(text)
+    sys.setprofile(tick)
+    try:
+        reader.analyse(article)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("line", ["He said it was.\n\n", "“And we went on with the work\n\n"])
+def test_a_chain_of_sentences_that_lean_back_costs_linear_work(line: str) -> None:
+    steps(line * 10)
+    assert steps(line * 400) < 2.3 * steps(line * 200)
 
 
 def test_half_a_quotation_is_never_shown() -> None:

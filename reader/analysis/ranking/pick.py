@@ -13,6 +13,8 @@ _SIZES = (2, 3)
 """What the ranker chooses among when three sentences are asked for: two often say more than three."""
 _FULL = 0.75
 """Share of a budget of words after which nothing is added for its own sake."""
+_LONGEST_CHAIN = 4
+"""Sentences before it that one may lean on and still be worth showing; keeps the work linear in long speeches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,10 @@ def _take(
 
 def _unit(sentences: Sequence[Sentence], at: int) -> tuple[int, ...]:
     """Return the sentence with those before it that it leans on; empty when it cannot be shown alone."""
-    unit = [at]
-    while leaning(sentences, unit[0]):
-        if not adjoins(sentences, unit[0]):
+    first = at
+    while leaning(sentences, first):
+        if not adjoins(sentences, first) or at - first == _LONGEST_CHAIN:
             return ()
-        unit.insert(0, unit[0] - 1)
+        first -= 1
+    unit = range(first, at + 1)
     return () if any(sentences[place].halves_quotation for place in unit) else tuple(unit)
