@@ -31,6 +31,7 @@ _TO_NOUNS = frozenset(
 )
 _OWNING_WORDS = frozenset({"of", "for", "to", "with"})
 _LONGEST_TICKER = 40
+_PLACING = frozenset({"in", "at", "near", "from", "to", "of", "outside"})
 _FAMILIAR = frozenset({"familiar", "close", "briefed", "involved"})
 
 
@@ -45,6 +46,9 @@ def at(text: str, tokens: list[Token], i: int) -> Phrase | None:
         if phrase.human:
             phrase = _with_home(tokens, phrase)
         if phrase.human is False:
+            officer = _officer_of(tokens, i, phrase)
+            if officer:
+                return _with_apposition(text, tokens, officer)
             return _with_business(text, tokens, _with_ticker(text, tokens, phrase))
         return _with_employer(text, tokens, _with_apposition(text, tokens, phrase))
     phrase = _with_name_after(text, tokens, _with_tails(tokens, phrase))
@@ -164,6 +168,24 @@ def _with_employer(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     span = Span(phrase.span.start, other.span.end)
     return replace(phrase, span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
+
+
+def _officer_of(tokens: list[Token], start: int, phrase: Phrase) -> Phrase | None:
+    """The titled person behind a town and its state: ``Quill, Ohio, Police Chief Jane Roe``."""
+    i = phrase.stop
+    if i + 2 >= len(tokens) or tokens[i].gap != ", " or (start and tokens[start - 1].low in _PLACING):
+        return None
+    state = names.run_end(tokens, i) if tokens[i].entry.word_class is WordClass.CAPITAL else i
+    if state == i or state >= len(tokens) or tokens[state - 1].low not in lexicons.words("places"):
+        return None
+    if tokens[state].entry.word_class is not WordClass.CAPITAL or _gap(tokens[state]) != ", ":
+        return None
+    other = core(tokens, state)
+    if other is None or not (other.name and other.human and other.role):
+        return None
+    return replace(
+        other, span=Span(phrase.span.start, other.span.end), names=(_head_span(tokens, phrase), *other.names)
+    )
 
 
 def _with_ticker(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:

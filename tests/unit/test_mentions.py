@@ -89,6 +89,8 @@ def the(text: str, head: str) -> Mention:
         ("One, a father of two, said no.", "One, a father of two", "One"),
         ("The miner, a father of two, said no.", "The miner, a father of two", "miner"),
         ("The bishop, the Right Rev Tom Poe, said no.", "The bishop, the Right Rev Tom Poe", "Tom Poe"),
+        ("No, said Port Quill, Ohio, Mayor Ann Lee.", "Port Quill, Ohio, Mayor Ann Lee", "Ann Lee"),
+        ("In Port Quill, Ohio, Mayor Ann Lee said no.", "Mayor Ann Lee", "Ann Lee"),
         ("Two of those said no.", "Two of those", "Two"),
         ("No, said the other, who left.", "the other", "other"),
         ("A third said no.", "A third", "third"),
