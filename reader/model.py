@@ -86,6 +86,8 @@ class Article:
     kind: ArticleKind = ArticleKind.STORY
     boilerplate: tuple[Span, ...] = ()
     """Sign-offs, contacts, notes about the company: shown, never summarised."""
+    path: str | None = None
+    """File as the user named it, ``-`` for standard input; None when the story came as bytes."""
 
     @classmethod
     def from_text(cls, text: str, id: str | None = None) -> Article:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from reader.cli.output import terminal_width, write
+from reader.cli.output import line_width, write
 from reader.cli.session import Session
 from reader.diagnostics import say
 from reader.errors import InputError
 from reader.model import Article, Options
 from reader.pipeline import Story, analysed
 from reader.present.finds import HedgeRow, QuoteRow, record
-from reader.present.notices import heading
+from reader.present.notices import heading_with_place
 
 FORMATS = ("table", "markdown", "csv", "json", "jsonl")
 
@@ -60,13 +60,13 @@ def _write_tables(stories: Iterable[Story], finds: Finds[Row]) -> bool:
     waiting: tuple[str, str] | None = None
     several = False
     for story in stories:
-        table = finds.table(list(finds.rows(story)), terminal_width())
+        table = finds.table(list(finds.rows(story)), line_width())
         if not table:
             continue
         if waiting is not None:
             write(f"==> {waiting[0]} <==\n\n{waiting[1]}\n")
             several = True
-        waiting = heading(story.article), table
+        waiting = heading_with_place(story.article), table
     if waiting is not None:
         write((f"==> {waiting[0]} <==\n\n" if several else "") + waiting[1])
     return waiting is not None

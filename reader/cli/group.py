@@ -21,7 +21,7 @@ _COMMANDS = {
 }
 """Names in the order of the help, with their one-line help; ``reader.cli.NAME`` holds the command."""
 
-_DEFAULT = "open"
+DEFAULT = "open"
 """What runs when the first word is a path: the screen, or a summary where there is none."""
 
 _HELP = """Read wires: who speaks, how firm it is, and what it comes to.
@@ -35,6 +35,8 @@ Examples:
   reader sample_articles/
   cat story.txt | reader summary -n 3
   reader quotes --speaker Duarte story.txt
+  reader show --width 60 --color always story.txt | less -R
+  fzf --preview 'reader show --color always {}'
   reader analyse --jobs 2 wires/ --format jsonl | jq .article.headline
 """
 
@@ -58,7 +60,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the subcommand of that name; None when there is none."""
-        if cmd_name not in _COMMANDS and cmd_name != _DEFAULT:
+        if cmd_name not in _COMMANDS and cmd_name != DEFAULT:
             return None
         command = import_module(f"reader.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
@@ -70,7 +72,7 @@ class Commands(click.Group):
         bare = not args and not ctx.resilient_parsing  # while completing, no word yet may still become a command
         if bare or args[:1] == ["--"] or (first is not None and first not in _COMMANDS):
             _refuse_misspelt(first, ctx)
-            args = [_DEFAULT, *args]
+            args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

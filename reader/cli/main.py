@@ -50,7 +50,7 @@ def _outcome(arguments: list[str]) -> int:
 def _dispatch(arguments: list[str]) -> int:
     from click.exceptions import Abort, ClickException, Exit
 
-    from reader.cli.group import reader
+    from reader.cli.group import DEFAULT, reader
     from reader.diagnostics import ExitCode, say
 
     instruction = os.environ.get(COMPLETION_VARIABLE)
@@ -69,7 +69,7 @@ def _dispatch(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     except ClickException as error:
         failed = getattr(error, "ctx", None)
-        where = failed.command_path if failed else "reader"
+        where = failed.command_path if failed and failed.info_name != DEFAULT else "reader"
         say(f"{error.format_message().rstrip('.')} (see '{where} --help')".replace("\n", " "))
         return ExitCode.USAGE
 

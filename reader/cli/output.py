@@ -1,4 +1,4 @@
-"""Standard output: whether it is a terminal, how wide, and the one function that writes to it."""
+"""Standard output: whether it is a terminal, how wide its lines may be, and the one function that writes to it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,24 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def terminal_width() -> int | None:
-    """Return the columns of the terminal on standard output, 80 when it does not know; None when it is none."""
+def line_width() -> int | None:
+    """Return the columns that a line may take; None when nobody says.
+
+    COLUMNS goes before what the terminal knows of itself, which is 80 where it does not.  Where standard output is none
+    a previewer may say how much room it gives: fzf in FZF_PREVIEW_COLUMNS, others in COLUMNS.
+    """
     if not stdout_is_terminal():
-        return None
+        return _asked("FZF_PREVIEW_COLUMNS") or _asked("COLUMNS")
     try:
-        asked = int(os.environ.get("COLUMNS", "0"))
-    except ValueError:
-        asked = 0
-    try:
-        return asked if asked > 0 else os.get_terminal_size(1).columns or 80
+        return _asked("COLUMNS") or os.get_terminal_size(1).columns or 80
     except OSError:
         return 80
+
+
+def _asked(variable: str) -> int | None:
+    """Return the number of columns in an environment variable; None when it holds none."""
+    value = os.environ.get(variable, "")
+    return int(value) if value.isascii() and value.isdigit() and int(value) > 0 else None
 
 
 def stdout_is_terminal() -> bool:

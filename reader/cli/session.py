@@ -12,7 +12,7 @@ import click
 from reader.diagnostics import ExitCode, say
 from reader.errors import InputError
 from reader.ingest.load import read_many
-from reader.present.notices import heading, notices
+from reader.present.notices import place, warnings
 
 if TYPE_CHECKING:
     from reader.model import Article
@@ -71,12 +71,12 @@ class Session:
     def refuse(self, story: Story, reason: str) -> None:
         """Count a story that is not passed on and say why."""
         self.refused += 1
-        say(f"{heading(story.article)}: {reason}")
+        say(f"{place(story.article)}: {reason}")
 
     def warn(self, story: Story) -> None:
-        """Say what must be said ahead of a story, and what its analysis could not do."""
-        for notice in (*notices(story.article, self.now), *story.analysis.notes):
-            say(f"{heading(story.article)}: {notice}")
+        """Say why a story must not be used, or not yet, and what its analysis could not do."""
+        for warning in (*warnings(story.article, self.now), *story.analysis.notes):
+            say(f"{place(story.article)}: {warning}")
 
     @property
     def code(self) -> ExitCode:

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from reader.cli.output import stdout_is_terminal, terminal_width, write
+from reader.cli.output import line_width, stdout_is_terminal, write
 from reader.cli.session import Session, inputs, paths_argument
 from reader.model import Options
 from reader.pipeline import analysed
@@ -17,12 +17,15 @@ from reader.present.show import GUTTER, MEASURE, show
 @paths_argument
 @click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.option(
-    "--width", type=click.IntRange(min=0), metavar="N", help="Widest line.  [default: the terminal's, at most 86]"
+    "--width",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Widest line.  [default: the terminal's, FZF_PREVIEW_COLUMNS or COLUMNS, at most 86]",
 )
 def command(paths: tuple[str, ...], color: str, width: int | None) -> int:
     """Print the whole text with its marks: speakers, quotes, hedges, sentences of the summary."""
     session = Session()
-    columns = width or min(terminal_width() or GUTTER + MEASURE, GUTTER + MEASURE)
+    columns = width or min(line_width() or GUTTER + MEASURE, GUTTER + MEASURE)
     colour = coloured(color)
     for number, story in enumerate(session.good(analysed(inputs(paths), Options()))):
         if number:

@@ -12,7 +12,7 @@ from reader.cli.session import Session, inputs, paths_argument
 from reader.errors import InputError
 from reader.model import SCHEMA, Article, Method, Options
 from reader.pipeline import Story, analysed
-from reader.present.notices import heading, notices, refusal
+from reader.present.notices import heading_with_place, notices, refusal
 
 _FORMATS = ("text", "markdown", "json", "jsonl")
 
@@ -78,7 +78,7 @@ def _write_texts(session: Session, stories: Iterator[Story]) -> None:
         if waiting is not None:
             write(f"==> {waiting[0]} <==\n\n{waiting[1]}\n")
             several = True
-        waiting = heading(story.article), text
+        waiting = heading_with_place(story.article), text
     if waiting is not None:
         write((f"==> {waiting[0]} <==\n\n" if several else "") + waiting[1])
 

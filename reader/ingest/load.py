@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from reader.diagnostics import fault_line
 from reader.errors import InputError, NoStory, NotReadable, TooLarge
@@ -13,6 +14,9 @@ from reader.ingest.draft import assemble
 from reader.ingest.files import STDIN, Raw
 from reader.ingest.formats import drafts_of
 from reader.model import Article
+
+_BYTES = "(bytes)"
+"""Stands for the path of what came without one."""
 
 
 def load(source: str | os.PathLike[str] | bytes) -> Iterator[Article]:
@@ -66,8 +70,8 @@ def _read(opened: Callable[..., Raw], *path: str) -> Iterator[Article | InputErr
 
 def _bytes(data: bytes) -> Raw:
     if len(data) > FILE_BYTES:
-        raise TooLarge("(bytes)", f"larger than {FILE_BYTES >> 20} MB")
-    return Raw(data, "(bytes)")
+        raise TooLarge(_BYTES, f"larger than {FILE_BYTES >> 20} MB")
+    return Raw(data, _BYTES)
 
 
 def _stories(raw: Raw) -> Iterator[Article]:
@@ -77,6 +81,6 @@ def _stories(raw: Raw) -> Iterator[Article]:
         article = assemble(draft, raw.name)
         if article:
             none = False
-            yield article
+            yield article if raw.path == _BYTES else replace(article, path=raw.path)
     if none:
         raise NoStory(raw.path)

@@ -26,9 +26,14 @@ def escaped(text: str) -> str:
 
 def summary_markdown(article: Article, analysis: Analysis, banner: tuple[str, ...] = ()) -> str:
     """Return heading, what must be said ahead of the story, and the sentences as a list."""
-    sentences = [f"- {escaped(s.span.of(article.text))}\n" for s in analysis.summary.sentences]
+    sentences = [f"- {_item(s.span.of(article.text))}\n" for s in analysis.summary.sentences]
     said = [f"**{escaped(notice)}**\n\n" for notice in banner]
     return f"## {escaped(heading(article))}\n\n" + "".join(said) + "".join(sentences)
+
+
+def _item(sentence: str) -> str:
+    """Return a sentence as an item of a list; rows of a table keep their lines."""
+    return "\\\n  ".join(escaped(line) for line in sentence.splitlines() if line.strip())
 
 
 def quotes_markdown(rows: Iterable[QuoteRow]) -> str:

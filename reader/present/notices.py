@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from reader.errors import visible
 from reader.model import Article, Status
 from reader.present.guard import one_line
 
@@ -13,6 +14,13 @@ _STATUS = {
     Status.HOLD: "HELD by the agency, not for publication",
     Status.CORRECTION: "CORRECTION",
 }
+
+_WARNED = {
+    Status.KILL: "killed by the agency",
+    Status.WITHDRAWN: "withdrawn by the agency",
+    Status.HOLD: "held by the agency: not for publication",
+}
+"""The same as the end of a sentence; a correction is no warning."""
 
 _NEVER_SUMMARISED = frozenset({Status.KILL, Status.WITHDRAWN})
 
@@ -28,10 +36,18 @@ def notices(article: Article, now: datetime) -> tuple[str, ...]:
     return tuple(found)
 
 
+def warnings(article: Article, now: datetime) -> tuple[str, ...]:
+    """Return why the story must not be used, or not yet, as ends of sentences that begin with its name."""
+    found = [_WARNED[article.status]] if article.status in _WARNED else []
+    if article.embargo is not None and now < article.embargo:
+        found.append(f"under embargo until {moment(article.embargo)}")
+    return tuple(found)
+
+
 def refusal(article: Article) -> str | None:
     """Return why no summary of the story may be made; None when one may."""
     if article.status in _NEVER_SUMMARISED:
-        return f"{_STATUS[article.status]}; no summary of it"
+        return f"{_WARNED[article.status]}: not summarised"
     return None
 
 
@@ -42,6 +58,19 @@ def moment(time: datetime) -> str:
     offset = time.strftime("%z")
     zone = "UTC" if offset in ("", "+0000") else f"{offset[:3]}:{offset[3:5]}"
     return f"{time:%Y-%m-%d %H:%M} {zone}"
+
+
+def place(article: Article) -> str:
+    """Return where the user finds the story: its file, else what it is known by."""
+    if article.path is None:
+        return heading(article)
+    return "standard input" if article.path == "-" else visible(article.path)
+
+
+def heading_with_place(article: Article) -> str:
+    """Return the heading that tells a story from others with the same headline: with its file behind it."""
+    known, found = heading(article), place(article)
+    return known if known == found else f"{known} — {found}"
 
 
 def heading(article: Article) -> str:

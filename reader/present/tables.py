@@ -9,8 +9,10 @@ from reader.present.finds import HedgeRow, QuoteRow
 
 _NAME_CELLS = 28
 """Widest column of names; a longer one is cut with an ellipsis."""
-_NARROWEST_LAST = 20
-"""The last column of a table keeps at least so many cells; below that the table runs over."""
+_NARROWEST_LAST = 28
+"""The last column of a table has at least so many cells; where there are fewer it goes below the others."""
+_INDENT = 2
+"""Cells ahead of it there."""
 
 
 def quote_table(rows: Iterable[QuoteRow], width: int | None) -> str:
@@ -43,10 +45,23 @@ def _table(rows: Sequence[tuple[str, ...]], width: int | None) -> Iterator[str]:
     rows = [(*(clipped(field, _NAME_CELLS) for field in row[:-1]), row[-1]) for row in rows]
     widths = [max(cells(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
     left = sum(widths) + 2 * len(widths)
+    if width is not None and width - left < _NARROWEST_LAST:
+        for row in rows:
+            yield from _stacked(row, width)
+        return
     for *fields, last in rows:
         front = "".join(padded(field, size + 2) for field, size in zip(fields, widths, strict=True))
         if width is None:
             yield front + last + "\n"
             continue
-        for number, line in enumerate(wrap(last, max(_NARROWEST_LAST, width - left))):
+        for number, line in enumerate(wrap(last, width - left)):
             yield (" " * left if number else front) + line.of(last) + "\n"
+
+
+def _stacked(row: tuple[str, ...], width: int) -> Iterator[str]:
+    """Yield the short fields of a row, and the last one set in below them."""
+    front = "  ".join(field for field in row[:-1] if field)
+    for line in wrap(front, width):
+        yield line.of(front) + "\n"
+    for line in wrap(row[-1], max(1, width - _INDENT)):
+        yield " " * _INDENT + line.of(row[-1]) + "\n"

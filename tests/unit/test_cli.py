@@ -161,7 +161,7 @@ def test_a_path_needs_no_command_and_a_file_may_be_called_like_one(folder: Path)
 
 def test_several_stories_are_headed(folder: Path) -> None:
     done = reader("summary", "-n1", str(folder / "good.txt"), str(folder / "mixed" / "b.txt"))
-    assert done.out.startswith("==> Lock shut after crack is found <==\n\n")
+    assert done.out.startswith(f"==> Lock shut after crack is found — {folder / 'good.txt'} <==\n\n")
     assert done.out.count("\n\n==> ") == 1
 
 
@@ -186,6 +186,32 @@ def test_output_is_utf_8_whatever_the_locale(environment: dict[str, str]) -> Non
 )
 def test_when_there_is_colour(arguments: list[str], environment: dict[str, str], coloured: bool) -> None:
     assert ("\x1b[" in reader(*arguments, stdin=STORY.encode(), **environment).out) == coloured
+
+
+@pytest.mark.parametrize(
+    ("environment", "widest"),
+    [
+        ({"FZF_PREVIEW_COLUMNS": "40", "COLUMNS": "70"}, 40),
+        ({"FZF_PREVIEW_COLUMNS": "", "COLUMNS": "50"}, 50),
+        ({"FZF_PREVIEW_COLUMNS": "", "COLUMNS": "300"}, 86),
+        ({"FZF_PREVIEW_COLUMNS": "x", "COLUMNS": "-3"}, 86),
+    ],
+)
+def test_a_preview_says_how_wide_it_is(environment: dict[str, str], widest: int) -> None:
+    done = reader("show", "--color", "never", stdin=(STORY * 3).encode(), **environment)
+    assert widest - 12 < max(map(len, done.out.splitlines())) <= widest
+
+
+def test_tables_keep_to_a_preview_too() -> None:
+    done = reader("quotes", stdin=STORY.encode(), FZF_PREVIEW_COLUMNS="40")
+    assert max(map(len, done.out.splitlines())) <= 40
+
+
+@pytest.mark.parametrize(
+    ("arguments", "where"), [(["--bogus"], "'reader --help'"), (["show", "--bogus"], "'reader show --help'")]
+)
+def test_a_wrong_option_leads_to_the_help_that_has_the_right_one(arguments: list[str], where: str) -> None:
+    assert reader(*arguments).err.endswith(f"(see {where})\n")
 
 
 @pytest.mark.parametrize("width", ["0", "1", "25", "400"])
@@ -290,3 +316,19 @@ def test_help_and_version() -> None:
     assert reader("--version").out.startswith("reader ")
     assert reader("-h").out == reader("--help").out
     assert reader("summary", "-h").out.startswith("Usage: reader summary")
+
+
+def test_json_names_the_file_of_each_story(folder: Path) -> None:
+    path = str(folder / "good.txt")
+    named = [json.loads(reader("analyse", *arguments, stdin=STORY.encode()).out) for arguments in ([path], [])]
+    assert [story["article"]["path"] for story in named] == [path, "-"]
+
+
+def test_a_fault_names_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(article: object, options: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr("reader.pipeline.analyse", faulty)
+    done = reader("summary", str(folder / "good.txt"))
+    assert done.code == 3
+    assert done.err.startswith(f"reader: {folder / 'good.txt'}: fault in reader, please report it: ZeroDivisionError")

@@ -12,7 +12,10 @@ from reader.cli.summary import print_summaries
 from reader.model import Article, Options, Status
 
 STORY = replace(
-    Article.from_text("The lock may stay shut for a week, the canal board said."), headline="Lock shut", source="Wire"
+    Article.from_text("The lock may stay shut for a week, the canal board said."),
+    headline="Lock shut",
+    source="Wire",
+    path="in/lock.txt",
 )
 END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
@@ -23,22 +26,35 @@ def test_a_killed_story_is_refused(status: Status, form: str, capsys: pytest.Cap
     code = print_summaries([replace(STORY, status=status)], Options(), form)
     said = capsys.readouterr()
     assert (code, said.out) == (1, "")
-    assert said.err.startswith("reader: Lock shut: ")
+    assert (
+        said.err
+        == f"reader: in/lock.txt: {'killed' if status is Status.KILL else status} by the agency: not summarised\n"
+    )
     assert said.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
-    ("article", "word"),
-    [(replace(STORY, status=Status.HOLD), "HELD"), (replace(STORY, embargo=END_OF_TIME), "EMBARGOED")],
+    ("article", "word", "warning"),
+    [
+        (replace(STORY, status=Status.HOLD), "HELD", "held by the agency: not for publication"),
+        (replace(STORY, embargo=END_OF_TIME), "EMBARGOED", "under embargo until"),
+    ],
 )
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_a_held_story_says_so_on_both_streams(
-    article: Article, word: str, form: str, capsys: pytest.CaptureFixture[str]
+    article: Article, word: str, warning: str, form: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert print_summaries([article], Options(), form) == 0
     said = capsys.readouterr()
-    assert word in said.err
+    assert said.err.startswith(f"reader: in/lock.txt: {warning}")
     assert said.out.index(word) < said.out.index("The lock")
+
+
+def test_a_correction_says_so_in_the_result_only(capsys: pytest.CaptureFixture[str]) -> None:
+    print_summaries([replace(STORY, status=Status.CORRECTION)], Options(), "text")
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.startswith("[CORRECTION]")
 
 
 def test_json_carries_status_and_embargo(capsys: pytest.CaptureFixture[str]) -> None:

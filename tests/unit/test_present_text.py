@@ -8,13 +8,27 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reader.model import Analysis, Article, Basis, Method, Quote, QuoteKind, Speaker, SpeakerKind, Status, Summary
+from reader.model import (
+    Analysis,
+    Article,
+    Basis,
+    Method,
+    Quote,
+    QuoteKind,
+    Role,
+    Speaker,
+    SpeakerKind,
+    Status,
+    Summary,
+    SummarySentence,
+)
 from reader.present.attribution import manner, together
 from reader.present.finds import QuoteRow, matching_speakers, quote_rows
 from reader.present.guard import guarded, one_line
 from reader.present.legend import hues, numbers
-from reader.present.markdown import escaped, quotes_markdown
-from reader.present.notices import heading, moment, notices, refusal
+from reader.present.markdown import escaped, quotes_markdown, summary_markdown
+from reader.present.notices import heading, heading_with_place, moment, notices, refusal, warnings
+from reader.present.plain import summary_text
 from reader.present.tables import quote_table
 from reader.spans import Span
 
@@ -80,6 +94,52 @@ def test_a_story_is_headed_by_what_is_known_of_it() -> None:
     assert heading(replace(STORY, source="wire\x1b.txt")) == "wire\ufffd.txt"
     assert heading(STORY).startswith("Ms Ångström")
     assert heading(Article.from_text("")) == "untitled"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"headline": "Lock shut", "path": "in/a.txt"}, "Lock shut — in/a.txt"),
+        ({"headline": "Lock shut", "path": "-"}, "Lock shut — standard input"),
+        ({"headline": "Lock shut"}, "Lock shut"),
+        ({"path": "a\x1b.txt", "source": "Wire"}, "Wire — a\\x1b.txt"),
+    ],
+)
+def test_files_with_one_headline_are_told_apart(changes: dict[str, str], expected: str) -> None:
+    assert heading_with_place(replace(STORY, **changes)) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (Status.USABLE, []),
+        (Status.CORRECTION, []),
+        (Status.HOLD, ["held by the agency: not for publication"]),
+        (Status.KILL, ["killed by the agency"]),
+        (Status.WITHDRAWN, ["withdrawn by the agency"]),
+    ],
+)
+def test_only_what_must_not_be_used_is_a_warning(status: Status, expected: list[str]) -> None:
+    assert list(warnings(replace(STORY, status=status), NOW)) == expected
+    assert warnings(replace(STORY, embargo=NOW + timedelta(hours=1)), NOW) == (
+        "under embargo until 2026-03-03 13:00 UTC",
+    )
+
+
+TABLE = Article.from_text("Mon 9  0412  5.1\nTue 10  0501  5.4")
+
+
+def test_rows_of_a_table_in_a_summary_keep_their_lines() -> None:
+    whole = SummarySentence(0, Span(0, len(TABLE.text)), Role.OTHER, 1.0)
+    analysis = replace(cast(), summary=Summary(Method.WIRE, (whole,)))
+    assert summary_text(TABLE, analysis) == TABLE.text + "\n"
+    assert "- Mon 9 0412 5.1\\\n  Tue 10 0501 5.4\n" in summary_markdown(TABLE, analysis)
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 100])
+def test_a_table_of_quotes_is_never_wider_than_asked(width: int) -> None:
+    rows = rows_of("Ann vehemently denied it", "vehemently denied", Basis.GUESSED)
+    assert max(map(len, quote_table(rows, width).splitlines())) <= width
 
 
 def cast(*words: int) -> Analysis:

@@ -44,9 +44,12 @@ class SummaryPanel(Panel):
 
 
 def _row(story: Story, number: int, sentence: SummarySentence, palette: Palette, width: int) -> list[list[Ink]]:
-    text = one_line(sentence.span.of(story.text))
     room = max(8, width - _LEAD - 1)
-    lines: list[list[Ink]] = [[("   ", palette.text), (part.of(text), palette.text)] for part in wrap(text, room)]
+    lines: list[list[Ink]] = [
+        [("   ", palette.text), (part.of(line), palette.text)]
+        for line in map(one_line, sentence.span.of(story.text).splitlines())
+        for part in wrap(line, room)
+    ]
     lines[0][0] = (f" {number} "[:_LEAD], palette.accent)
     notes = _notes(story, sentence, palette, room)
     if cells(lines[-1]) + cells(notes) + 1 > width:
