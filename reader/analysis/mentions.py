@@ -169,14 +169,19 @@ _INVERTED = frozenset(
 )
 
 
-def _is_subject(tokens: list[Token], start: int, stop: int) -> bool:
-    """Whether the phrase opens its sentence, a finite verb follows it, or one of saying stands before it."""
+def _is_subject(tokens: list[Token], start: int, stop: int, described: bool = True) -> bool:
+    """Whether the phrase opens its sentence, a finite verb follows it, or one of saying stands before it.
+
+    A comma before the verb closes an apposition; without one it closes a clause: ``who knew Roe, said``.
+    """
     if start == 0:
         return True
     if stop < len(tokens) and tokens[stop].gap in (" ", ", ", " — ", " – ", "—"):
         low = tokens[stop].low
         if low == "who":
             return True
+        if tokens[stop].gap == ", " and not described:
+            return False
         if low in lexicons.words("finite_verbs"):
             return True
         if low.endswith("ed") and tokens[stop].entry.word_class in (WordClass.OTHER, WordClass.ENDER):
@@ -195,5 +200,5 @@ def _from_phrase(tokens: list[Token], start: int, phrase: Phrase) -> Mention:
         role=phrase.role,
         names=phrase.names,
         paper=phrase.paper,
-        subject=_is_subject(tokens, start, phrase.stop),
+        subject=_is_subject(tokens, start, phrase.stop, described=phrase.stop > phrase.head[1]),
     )
