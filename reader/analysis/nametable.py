@@ -8,6 +8,7 @@ first, since the other keeps the given name in careful copy.  Known failure: cop
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reader import lexicons
@@ -75,8 +76,8 @@ class _Occurrence:
     head: bool
 
 
-def build(text: str, mentions: tuple[Mention, ...]) -> NameTable:
-    """Return the table of all names in `mentions`."""
+def build(text: str, mentions: tuple[Mention, ...], quoted: Sequence[bool]) -> NameTable:
+    """Return the table of all names in `mentions`; what people call each other where `quoted` is true is no role."""
     builder = _Builder(text)
     occurrences = list(_occurrences(text, mentions))
     found: dict[int, Entity] = {}
@@ -96,7 +97,8 @@ def build(text: str, mentions: tuple[Mention, ...]) -> NameTable:
         else:
             inside.setdefault(occurrence.mention, []).append(found[number])
     for place, entity in of_mention.items():
-        _take_role(text, mentions[place], entity)
+        if not quoted[place]:
+            _take_role(text, mentions[place], entity)
     return NameTable(builder.entities, of_mention, inside)
 
 
@@ -179,7 +181,10 @@ class _Builder:
 
     def _bearer(self, occurrence: _Occurrence) -> Entity | None:
         word = occurrence.words[0]
-        by_last = self._fitting(self.by_last.get(word, ()), occurrence)
+        bearers = self.by_last.get(word, [])[:_MOST_NAMESAKES]
+        if word in lexicons.words("places"):
+            bearers = [e for e in bearers if e.human or e.words == occurrence.words]
+        by_last = self._fitting(bearers, occurrence)
         if by_last:
             return by_last
         text, span = self.text, occurrence.span
@@ -196,7 +201,7 @@ class _Builder:
         ]
         return bodies[0] if len(bodies) == 1 and bodies[0].words[0] == word else None
 
-    def _fitting(self, entities: list[Entity] | tuple[Entity, ...], occurrence: _Occurrence) -> Entity | None:
+    def _fitting(self, entities: list[Entity], occurrence: _Occurrence) -> Entity | None:
         """The bearer of a name that the words allow; the one introduced first when several are left."""
         left = [e for e in entities[:_MOST_NAMESAKES] if _agree(e.gender_so_far(), occurrence.gender)]
         if occurrence.gender is not None:
@@ -269,7 +274,10 @@ def _take_role(text: str, mention: Mention, entity: Entity) -> None:
         return
     if len(entity.words) == 1 and " " not in entity.name:
         entity.name = _titled(text, mention)
-    role = _clean(mention.role.of(text))
+    given = _clean(mention.role.of(text)).split()
+    while len(given) > 1 and given[-1].casefold().strip(".") in COURTESY:
+        given.pop()
+    role = " ".join(given)
     if text[mention.role.end : mention.role.end + 1] == "." and role.split()[-1].casefold() in lexicons.words(
         "abbreviations"
     ):
@@ -291,6 +299,8 @@ def _titled(text: str, mention: Mention) -> str:
     start = len(before)
     while start and before[start - 1].casefold().strip(".") in known:
         start -= 1
+    peerage = [i for i in range(start, len(before)) if before[i].casefold().strip(".") in COURTESY]
+    start = peerage[0] if peerage else start
     plain = all(entry_of(word.casefold().strip(".")).word_class is WordClass.ROLE for word in before[start:])
     return " ".join([*([] if plain else before[start:]), mention.head.of(text)])
 

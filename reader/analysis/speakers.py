@@ -33,14 +33,15 @@ def identify(
     marked = sorted(span for a in attributions for span in _marked(text, a))
     mentions = _with_pronouns(text, mentions, attributions)
     places = [_place(mentions, a.mention) for a in attributions]
-    table = nametable.build(text, mentions)
+    quoted = _quoted(mentions, marked)
+    table = nametable.build(text, mentions, quoted)
     gender.settle(text, document.sentences, mentions, table, marked)
     scene = resolution.Scene(
         text,
         mentions,
         table,
         _sentences(document, mentions),
-        _quoted(mentions, marked),
+        quoted,
         frozenset(p for p in places if p is not None),
     )
     reading = resolution.read(scene)

@@ -75,6 +75,8 @@ def only(marked: str) -> Speaker:
         ('President Ivo Kast flew in.\n\n"No," [the Sudland president] said.', "the Sudland president"),
         ('Dora Lund KC spoke.\n\n"No," [Ms Lund] said.', "Dora Lund"),
         ('Judge Hale came in.\n\n"No," [Lord Justice Hale] said.', "Lord Justice Hale"),
+        ('"No," [judge Lord Hale] said.', "Lord Hale"),
+        ('Ancient Greece fell.\n\n"No," [Greece] said.', "Greece"),
         ('The Union of Harbour Pilots (UHP) met.\n\n"No," [the UHP] said.', "Union of Harbour Pilots"),
         ('A Norland envoy was blunt. Ann Lee, a diplomat, left.\n\n"No," [the envoy] said.', "A Norland envoy"),
         ('[A letter from Dora Lund] said: "No."', "Dora Lund"),
@@ -161,10 +163,17 @@ def test_a_post_speaks_for_those_who_put_it_out() -> None:
         ('"No," said [Dora Lund, a limnologist in Norland].', "limnologist in Norland"),
         ('[Her lawyer, Dora Lund,] said: "No."', "lawyer"),
         ('"No," said [Gov. Dora Lund].', "Gov."),
+        ('"No," said [port president Sir John Roe].', "port president"),
     ],
 )
 def test_the_role_is_the_first_given(story: str, role: str | None) -> None:
     assert only(story).role == role
+
+
+def test_what_one_speaker_calls_another_is_no_role() -> None:
+    story = '[Dora Lund] spoke of him: "The burglar John Roe must go."\n\n"I stay," said [Roe].'
+    _, _, speakers = identified(story)
+    assert [(s.name, s.role) for s in speakers] == [("Dora Lund", None), ("John Roe", None)]
 
 
 @pytest.mark.parametrize(
