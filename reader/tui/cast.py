@@ -25,6 +25,7 @@ class Part:
     direct: float
     """Of this speaker's words, those between quotation marks, 0 to 1."""
     unnamed: bool
+    """Whether the story does not say the speaker's name."""
     pronoun: bool
     """Whether the story only points at the speaker: ``they``."""
     unsure: int
@@ -59,18 +60,17 @@ def cast_of(analysis: Analysis) -> Cast:
             continue
         speaker, hue = analysis.speakers[index], hues[index]
         words = speaker.words_direct + speaker.words_indirect
-        unnamed = speaker.kind is SpeakerKind.UNNAMED
         shape = legend.PLAIN_SHAPE if hue is None else legend.SHAPES[hue]
         parts.append(
             Part(
                 speaker=index,
                 number=numbers[index],
                 hue=hue,
-                glyph=legend.UNATTRIBUTED.glyph if unnamed else shape,
+                glyph=shape,
                 words=words,
                 share=shares[index],
                 direct=speaker.words_direct / (words or 1),
-                unnamed=unnamed,
+                unnamed=speaker.kind is SpeakerKind.UNNAMED,
                 pronoun=legend.is_pronoun(speaker),
                 unsure=sum(quote.speaker == index and quote.basis is Basis.GUESSED for quote in analysis.quotes),
             )

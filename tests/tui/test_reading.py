@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Analysis, Article
+from reader.model import Analysis, Article, Basis
 
 from . import made
 from .stage import MIDDLE, SMALL, WIDE, bare, opened
@@ -349,6 +349,29 @@ async def test_help_lists_every_key_and_closes() -> None:
             assert words in stage.shown
         await stage.press("x")
         assert "We did not wait" in stage.shown
+
+
+async def test_help_explains_the_signs_beside_the_text() -> None:
+    async with opened(size=(120, 80)) as stage:
+        await stage.press("?", *["space"] * 5)
+        for sign, meaning in (("1?", "guessed"), ("1↑", "quote above"), ("1,2  1+", "Two speak"), ("≋", "doubt")):
+            assert any(sign in line and meaning in line for line in stage.lines()), sign
+
+
+async def test_speakers_the_story_only_points_at_stand_last_and_grey() -> None:
+    def analyse(article: Article) -> Analysis:
+        analysis = made.made_analysis(article)
+        speakers = list(analysis.speakers)
+        speakers[made.BRANDT] = replace(speakers[made.BRANDT], name="they")
+        quotes = tuple(replace(quote, basis=Basis.GUESSED) for quote in analysis.quotes)
+        return replace(analysis, speakers=tuple(speakers), quotes=quotes)
+
+    async with opened(analyse=analyse, size=MIDDLE) as stage:
+        rows = [line for line in stage.lines() if "┃" not in line[:38] and line[1:2].isdigit() and "%" in line[:38]]
+        assert rows[-1].split()[:3] == ["6", "○", "they"]
+        assert set(stage.styles_of("they ")[:4]) == {"#8d95a5 on #15181e"}
+        assert "2 quotes guessed" in stage.shown
+        assert "unnamed" in stage.shown
 
 
 async def test_palette_finds_a_speaker_and_isolates_it() -> None:

@@ -1,4 +1,4 @@
-"""All keys, by group, as the commands declare them."""
+"""All keys, by group, as the commands declare them, and what the signs beside the text mean."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.present.attribution import GUESSED, INHERITED
+from reader.present.legend import DIRECT, HEDGES, INDIRECT, SUMMARY, UNATTRIBUTED
 from reader.tui.commands import COMMANDS, Command, Group, Scope, shown
 from reader.tui.lines import Ink, fitted, segments
 from reader.tui.palette import Palette, palette_of
@@ -78,7 +80,7 @@ class KeyList(ScrollView, can_focus=True):
 
 
 def help_lines(scope: Scope, palette: Palette) -> Iterable[list[Ink]]:
-    """Yield the lines of the help: for each group a heading, then keys, title and help of its commands."""
+    """Yield the lines of the help: the groups with keys and help of their commands, and the signs of a story."""
     for group in Group:
         commands = [command for command in COMMANDS if command.group is group and scope in command.scopes]
         if not commands:
@@ -90,6 +92,22 @@ def help_lines(scope: Scope, palette: Palette) -> Iterable[list[Ink]]:
                 (f" {command.help}", palette.text),
             ]
         yield []
+    if scope is Scope.READING:
+        yield [("Signs beside the text", palette.accent)]
+        for sign, meaning in _signs():
+            yield [(fitted(f"  {sign}", _KEYS), palette.bold), (f" {meaning}", palette.text)]
+
+
+def _signs() -> Iterable[tuple[str, str]]:
+    """Yield the signs beside the text, each with its meaning."""
+    yield f"1{DIRECT.glyph}", "The first of the speakers is quoted."
+    yield f"1{INDIRECT.glyph}", "The first of the speakers is reported, without quotation marks."
+    yield f"1{GUESSED}", "The speaker is guessed: no cue names one."
+    yield f"1{INHERITED}", "The speaker is that of the quote above, which this one goes on."
+    yield "1,2  1+", "Two speak on this row, or more."
+    yield UNATTRIBUTED.glyph, "Nobody is known to be the speaker."
+    yield f"{SUMMARY.glyph}1", "The first sentence of the summary begins here."
+    yield " ".join(sign.glyph for sign in HEDGES.values()), "Weak, middling and strong words that leave room for doubt."
 
 
 def _keys(command: Command) -> str:

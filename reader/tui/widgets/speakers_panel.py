@@ -58,6 +58,7 @@ def _row(story: Story, part: Part, palette: Palette, width: int, length: float, 
     full, light = bar(length, part.direct, longest)
     mark = "›" if isolated else " "
     said = f"{part.words} {'word' if part.words == 1 else 'words'}"
+    said += ", unnamed" if part.unnamed and not part.pronoun else ""
     said += f", {part.unsure} {'quote' if part.unsure == 1 else 'quotes'} guessed" if part.unsure else ""
     role = f"{said}, {one_line(speaker.role)}" if speaker.role else said
     name = palette.muted if part.pronoun else palette.bold + hue
