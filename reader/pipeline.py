@@ -69,7 +69,8 @@ def mapped(
         return
     from reader import workers
 
-    for done in workers.results(articles, partial(_tried, work), _LOST, jobs):
+    lost: T | Fault = _LOST
+    for done in workers.results(articles, partial(_tried, work), lost, jobs):
         yield done if isinstance(done, InputError) else _result(*done)
 
 

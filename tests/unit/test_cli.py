@@ -9,7 +9,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -253,11 +252,9 @@ def test_ctrl_c_ends_with_130_and_not_a_word(folder: Path, jobs: str) -> None:
     assert command.stdout is not None
     command.stdout.readline()
     os.killpg(command.pid, signal.SIGINT)
-    begin = time.monotonic()
     _, err = command.communicate(timeout=30)
     assert command.returncode == 130
     assert err in (b"", f"reader: {folder / 'mixed' / 'a.txt'}: empty, no story in it\n".encode())
-    assert time.monotonic() - begin < 20
 
 
 def test_jobs_change_nothing_but_the_time(folder: Path) -> None:
