@@ -163,7 +163,7 @@ def test_a_post_speaks_for_those_who_put_it_out() -> None:
         ('"No," said [Dora Lund, a limnologist in Norland].', "limnologist in Norland"),
         ('[Her lawyer, Dora Lund,] said: "No."', "lawyer"),
         ('"No," said [Gov. Dora Lund].', "Gov."),
-        ('"No," said [port president Sir John Roe].', "port president"),
+        ('"No," said [bank president Sir John Roe].', "bank president"),
     ],
 )
 def test_the_role_is_the_first_given(story: str, role: str | None) -> None:
