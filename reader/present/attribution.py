@@ -64,7 +64,13 @@ def doubt(basis: Basis) -> str | None:
 
 
 def together(labels: Iterable[str]) -> str:
-    """Return the labels of all who speak on a row in at most three cells: ``4,2``, else ``12+`` for more than fit."""
+    """Return the labels of all who speak on a row in at most three cells.
+
+    ``4,2``; ``4+`` for more than fit, ``4+?`` when one of them is guessed and there is room to say it.
+    """
     known = list(dict.fromkeys(labels))
     joined = ",".join(known)
-    return joined if len(joined) <= _CELLS else known[0].rstrip(GUESSED + INHERITED)[: _CELLS - 1] + "+"
+    if len(joined) <= _CELLS:
+        return joined
+    several = known[0].rstrip(GUESSED + INHERITED)[: _CELLS - 1] + "+"
+    return several + GUESSED if len(several) < _CELLS and any(GUESSED in label for label in known) else several

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from reader.lexicons import lines
 from reader.model import Analysis, Hedge, Quote, QuoteKind, Speaker, SpeakerKind, Strength, Voice
@@ -50,6 +51,7 @@ SHAPES = ("●", "■", "▲", "◆", "★", "✚")
 PLAIN_SHAPE = "○"
 """Shape of all others, who share the neutral hue."""
 _POINTING = frozenset(("this", "that", "these", "those", "which", "what"))
+"""Words that stand for a speaker and are no pronouns of a subject."""
 
 
 def bar(quote: Quote) -> Sign:
@@ -77,8 +79,12 @@ def ranks(analysis: Analysis) -> tuple[int, ...]:
 def is_pronoun(speaker: Speaker) -> bool:
     """Return whether all that is known of the speaker is a pronoun, or nothing."""
     name = speaker.name.strip().casefold()
-    pronouns = {entry.partition(":")[0] for entry in lines("speaking_pronouns")}
-    return name in pronouns or name in _POINTING or not any(character.isalnum() for character in name)
+    return name in _pronouns() or not any(character.isalnum() for character in name)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return _POINTING.union(entry.partition(":")[0] for entry in lines("speaking_pronouns"))
 
 
 def hues(analysis: Analysis) -> tuple[int | None, ...]:

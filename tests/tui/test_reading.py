@@ -354,7 +354,7 @@ async def test_help_lists_every_key_and_closes() -> None:
 async def test_help_explains_the_signs_beside_the_text() -> None:
     async with opened(size=(120, 80)) as stage:
         await stage.press("?", *["space"] * 5)
-        for sign, meaning in (("1?", "guessed"), ("1↑", "quote above"), ("1,2  1+", "Two speak"), ("≋", "doubt")):
+        for sign, meaning in (("1?", "guessed"), ("1↑", "quote above"), ("1,2  1+  1+?", "Two speak"), ("≋", "doubt")):
             assert any(sign in line and meaning in line for line in stage.lines()), sign
 
 

@@ -104,7 +104,7 @@ def _signs() -> Iterable[tuple[str, str]]:
     yield f"1{INDIRECT.glyph}", "The first of the speakers is reported, without quotation marks."
     yield f"1{GUESSED}", "The speaker is guessed: no cue names one."
     yield f"1{INHERITED}", "The speaker is that of the quote above, which this one goes on."
-    yield "1,2  1+", "Two speak on this row, or more."
+    yield "1,2  1+  1+?", "Two speak on this row, or more; one of them is guessed."
     yield UNATTRIBUTED.glyph, "Nobody is known to be the speaker."
     yield f"{SUMMARY.glyph}1", "The first sentence of the summary begins here."
     yield " ".join(sign.glyph for sign in HEDGES.values()), "Weak, middling and strong words that leave room for doubt."
