@@ -21,6 +21,8 @@ UNSURE_GENDER = 0.7
 """Part of its attention that counts for an entity whose gender nothing tells."""
 NOMINAL = 0.6
 """The same for one without a name."""
+SPOKEN_OF = 0.3
+"""Part that counts for somebody named in what the pronoun says: one seldom calls oneself by name."""
 _MOST_IN_MIND = 24
 """Entities held at a time; who has not been mentioned since so many others is forgotten."""
 _LEAST = 0.02
@@ -59,10 +61,10 @@ class Focus:
         value, then = self.attention.get(id(entity), (0.0, sentence))
         return value if then == sentence else value * DECAY ** min(sentence - then, 60)
 
-    def person(self, gender: Gender, sentence: int) -> tuple[Entity | None, float]:
-        """Return the person a singular pronoun stands for, and how far ahead of the next, 0 to 1."""
-        fitting = [e for e in self.persons.values() if e.gender is None or e.gender is gender]
-        return self._first(fitting, sentence, _LEAST)
+    def person(self, gender: Gender, sentence: int, others: frozenset[int]) -> tuple[Entity | None, float]:
+        """Return the person a singular pronoun stands for, hardly one of `others`, and how far ahead of the next."""
+        fitting = [e for e in self.persons.values() if e.gender in (None, gender)]
+        return self._first(fitting, sentence, _LEAST, others)
 
     def body(self, sentence: int) -> tuple[Entity | None, float]:
         """Return the body or paper that ``it`` stands for, and how far ahead of the next."""
@@ -72,11 +74,13 @@ class Focus:
         """Return the group or body that ``they`` stands for, and how far ahead of the next."""
         return self._first([*self.groups.values(), *self.bodies.values()], sentence, _LEAST_FOR_BODY)
 
-    def _first(self, entities: Iterable[Entity], sentence: int, least: float) -> tuple[Entity | None, float]:
+    def _first(
+        self, entities: Iterable[Entity], sentence: int, least: float, others: frozenset[int] = frozenset()
+    ) -> tuple[Entity | None, float]:
         best: Entity | None = None
         most = second = 0.0
         for entity in entities:
-            value = self._weighed(entity, sentence)
+            value = self._weighed(entity, sentence) * (SPOKEN_OF if id(entity) in others else 1.0)
             if value >= most:
                 best, most, second = entity, value, most
             elif value > second:

@@ -97,8 +97,7 @@ def build(text: str, mentions: tuple[Mention, ...], quoted: Sequence[bool]) -> N
         else:
             inside.setdefault(occurrence.mention, []).append(found[number])
     for place, entity in of_mention.items():
-        if not quoted[place]:
-            _take_role(text, mentions[place], entity)
+        _take_role(text, mentions[place], entity, quoted[place])
     return NameTable(builder.entities, of_mention, inside)
 
 
@@ -268,8 +267,8 @@ def _fullness(name: str) -> tuple[bool, int]:
     return (not name.isupper() or " " not in name, len(name.split()))
 
 
-def _take_role(text: str, mention: Mention, entity: Entity) -> None:
-    """Keep the role beside this mention, the first as it is given, the words of all."""
+def _take_role(text: str, mention: Mention, entity: Entity, quoted: bool) -> None:
+    """Keep the role beside this mention, the first as the story gives it, the words of all."""
     if mention.role is None:
         return
     if len(entity.words) == 1 and " " not in entity.name:
@@ -285,7 +284,7 @@ def _take_role(text: str, mention: Mention, entity: Entity) -> None:
     heads, modifiers = role_words(role)
     if role.casefold().strip(".") in COURTESY or not (heads or modifiers & lexicons.words("demonyms")):
         return
-    if entity.role is None:
+    if entity.role is None and not quoted:
         entity.role = role
     entity.heads |= heads
     entity.modifiers |= modifiers

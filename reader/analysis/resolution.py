@@ -24,6 +24,7 @@ LEARN = 0.5
 _FIT = 0.7
 """Least fit of a nominal with a person's office; see `offices.fit`."""
 _DEFINITE = ("the ", "this ", "that ", "The ", "This ", "That ")
+_INDEFINITE = ("a ", "an ", "one ", "another ")
 _RELATIVE_GAPS = (" ", ", ", " — ", " – ", "—", " - ", " -- ")
 _PUBLISHED = re.compile(
     r"\b(?:posted|published|released|issued|shared|written|sent|circulated|made)\b.*\bby $", re.DOTALL
@@ -46,6 +47,8 @@ class Scene:
     """For each mention whether it stands between quotation marks."""
     speaks: frozenset[int]
     """Places of mentions that are given words to."""
+    spoken_of: dict[int, frozenset[int]]
+    """For a pronoun that is given words to, the places of the mentions in those not quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class _Reader:
         low, sentence = mention.head.of(self.scene.text).casefold(), self.scene.sentence_of[place]
         if low in ("he", "she", "him", "his", "her", "hers"):
             gender = Gender.FEMALE if low in ("she", "her", "hers") else Gender.MALE
-            entity, self.margins[place] = self.focus.person(gender, sentence)
+            entity, self.margins[place] = self.focus.person(gender, sentence, self._spoken_of(place))
             if entity is not None and entity.gender is None and self.margins[place] >= LEARN:
                 entity.gender = gender
             return entity
@@ -123,6 +126,15 @@ class _Reader:
             entity, self.margins[place] = self.focus.group(sentence)
             return entity
         return self._antecedent(place) if low in ("who", "which", "whose") else None
+
+    def _spoken_of(self, place: int) -> frozenset[int]:
+        """Who is named in what the pronoun says."""
+        named = self.scene.table.of_mention
+        inside = self.scene.table.inside
+        found = {id(named[other]) for other in self.scene.spoken_of.get(place, ()) if other in named}
+        return frozenset(
+            found.union(*({id(e) for e in inside.get(o, ())} for o in self.scene.spoken_of.get(place, ())))
+        )
 
     def _antecedent(self, place: int) -> Entity | None:
         """Whom a relative pronoun right after a mention stands for."""
@@ -148,7 +160,7 @@ class _Reader:
         known = self.nominals.get(key) if bare else None
         if not mention.plural and (owned or words.startswith(_DEFINITE)):
             holder = self._holder(place, mention, noun)
-            if holder and (known is None or noun in holder.heads):
+            if holder and (known is None or (noun in holder.heads and self._is_fresher(holder, known, place))):
                 return holder
         if known:
             return known
@@ -163,6 +175,13 @@ class _Reader:
             paper=mention.paper,
         )
         return self.nominals[key]
+
+    def _is_fresher(self, holder: Entity, known: Entity, place: int) -> bool:
+        """Whether a named holder of an office is more in mind than somebody else who was brought in without a name."""
+        if not known.name.casefold().startswith(_INDEFINITE):
+            return True
+        sentence = self.scene.sentence_of[place]
+        return self.focus.of(holder, sentence) >= self.focus.of(known, sentence)
 
     def _is_sent(self, mention: Mention, noun: str) -> bool:
         """Whether the paper is one that speaks for who sends it, and the last name in the phrase is the sender's."""

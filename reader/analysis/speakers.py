@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +43,7 @@ def identify(
         _sentences(document, mentions),
         quoted,
         frozenset(p for p in places if p is not None),
+        _spoken_of(mentions, attributions, places, quoted),
     )
     reading = resolution.read(scene)
     parts, who = _cast(text, mentions, attributions, places, reading)
@@ -72,6 +73,25 @@ def _place(mentions: tuple[Mention, ...], span: Span | None) -> int | None:
         place += 1
     names = [p for p in inside if mentions[p].kind is MentionKind.NAME]
     return next(iter(names or inside), None)
+
+
+def _spoken_of(
+    mentions: tuple[Mention, ...],
+    attributions: tuple[Attribution, ...],
+    places: list[int | None],
+    quoted: list[bool],
+) -> dict[int, frozenset[int]]:
+    """For each pronoun that is given words to, the places of the mentions in those of them that are not quoted."""
+    found: dict[int, frozenset[int]] = {}
+    starts = [m.span.start for m in mentions]
+    for attribution, place in zip(attributions, places, strict=True):
+        if place is None or mentions[place].kind is not MentionKind.PRONOUN:
+            continue
+        for span in attribution.spans:
+            inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+            named = frozenset(i for i in inside if i != place and not quoted[i])
+            found[place] = found.get(place, frozenset()) | named
+    return found
 
 
 def _sentences(document: Document, mentions: tuple[Mention, ...]) -> list[int]:

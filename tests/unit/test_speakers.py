@@ -79,6 +79,14 @@ def only(marked: str) -> Speaker:
         ('Ancient Greece fell.\n\n"No," [Greece] said.', "Greece"),
         ('The Union of Harbour Pilots (UHP) met.\n\n"No," [the UHP] said.', "Union of Harbour Pilots"),
         ('A Norland envoy was blunt. Ann Lee, a diplomat, left.\n\n"No," [the envoy] said.', "A Norland envoy"),
+        (
+            'Ann Lee, a diplomat, left. An envoy and a Sudland diplomat came.\n\n"No," [the diplomat] said.',
+            "a Sudland diplomat",
+        ),
+        (
+            'A diplomat came. Ann Lee, the diplomat, spoke for an hour. She left.\n\n"No," [the diplomat] said.',
+            "Ann Lee",
+        ),
         ('[A letter from Dora Lund] said: "No."', "Dora Lund"),
         ('Ann Lee met Ivo Kast, [who] said: "No."', "Ivo Kast"),
         ('Ann Lee led. According to [her], "no one came".', "Ann Lee"),
@@ -123,6 +131,17 @@ def test_the_subject_of_the_last_sentence_is_he() -> None:
         'Peter Hale disagreed with Roe.\n\n"He lost," [he] said.'
     )
     assert names(story) == ["John Roe", "John Roe", "Peter Hale"]
+
+
+def test_one_does_not_call_oneself_by_name() -> None:
+    text = "John Roe spoke of Peter Hale, who fell ill. He said Hale would recover."
+    document = segment(Article.from_text(text))
+    place, content = text.index("He said"), text.index("Hale would")
+    said = Attribution(
+        QuoteKind.INDIRECT, (Span(content, len(text) - 1),), None, Span(place, place + 2), Basis.EXPLICIT, False
+    )
+    _, speakers = identify(document, find_mentions(document), (said,))
+    assert [s.name for s in speakers] == ["John Roe"]
 
 
 def test_of_two_equal_persons_none_is_named() -> None:
