@@ -68,9 +68,10 @@ def place(article: Article) -> str:
 
 
 def heading_with_place(article: Article) -> str:
-    """Return the heading that tells a story from others with the same headline: with its file behind it."""
-    known, found = heading(article), place(article)
-    return known if known == found else f"{known} — {found}"
+    """Return the heading that tells a story from others with the same headline: with its file behind it, if any."""
+    if article.path is None:
+        return heading(article)
+    return f"{one_line(article.headline)} — {place(article)}" if article.headline else place(article)
 
 
 def heading(article: Article) -> str:

@@ -102,7 +102,7 @@ def test_a_story_is_headed_by_what_is_known_of_it() -> None:
         ({"headline": "Lock shut", "path": "in/a.txt"}, "Lock shut — in/a.txt"),
         ({"headline": "Lock shut", "path": "-"}, "Lock shut — standard input"),
         ({"headline": "Lock shut"}, "Lock shut"),
-        ({"path": "a\x1b.txt", "source": "Wire"}, "Wire — a\\x1b.txt"),
+        ({"path": "a\x1b.txt", "source": "a.txt"}, "a\\x1b.txt"),
     ],
 )
 def test_files_with_one_headline_are_told_apart(changes: dict[str, str], expected: str) -> None:
