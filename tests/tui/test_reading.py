@@ -351,6 +351,16 @@ async def test_help_lists_every_key_and_closes() -> None:
         assert "We did not wait" in stage.shown
 
 
+async def test_help_is_told_to_its_end_where_there_is_little_room() -> None:
+    async with opened(size=SMALL) as stage:
+        await stage.press("?")
+        seen = ""
+        for _ in range(10):
+            seen += stage.shown
+            await stage.press("space")
+        assert " back to the text." in " ".join(seen.replace("│", " ").split())
+
+
 async def test_help_explains_the_signs_beside_the_text() -> None:
     async with opened(size=(120, 80)) as stage:
         await stage.press("?", *["space"] * 5)
@@ -388,7 +398,7 @@ async def test_palette_finds_a_speaker_and_isolates_it() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (2, 30), (59, 15), (60, 16), (99, 29), (169, 30)])
 async def test_no_size_is_too_small(size: tuple[int, int]) -> None:
     async with opened(size=size) as stage:
-        await stage.press("]", "q", "j", "G", "t", "s", "h", "tab", "z", "+", "-", "T", "escape")
+        await stage.press("]", "q", "w", "y", "j", "G", "t", "s", "h", "tab", "z", "+", "-", "T", "]", "x", "escape")
         await stage.pilot.resize_terminal(120, 40)
         await stage.settle()
         assert "We did not wait" in stage.shown

@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.present.attribution import GUESSED, INHERITED
+from reader.present.cells import wrap
 from reader.present.legend import DIRECT, HEDGES, INDIRECT, SUMMARY, UNATTRIBUTED
 from reader.tui.commands import COMMANDS, Command, Group, Scope, shown
 from reader.tui.lines import Ink, fitted, segments
@@ -63,12 +64,16 @@ class KeyList(ScrollView, can_focus=True):
 
     def on_mount(self) -> None:
         """Lay out."""
-        self._lines = list(help_lines(self._scope, palette_of(self)))
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self._lay_out()
 
     def on_resize(self) -> None:
         """Fit to the new width."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        self._lines = list(help_lines(self._scope, palette_of(self), width))
+        self.virtual_size = Size(width, len(self._lines))
 
     def render_line(self, y: int) -> Strip:
         """Return the line at `y`."""
@@ -79,23 +84,28 @@ class KeyList(ScrollView, can_focus=True):
         return Strip(segments(self._lines[line])).adjust_cell_length(self.size.width).apply_style(ground)
 
 
-def help_lines(scope: Scope, palette: Palette) -> Iterable[list[Ink]]:
+def help_lines(scope: Scope, palette: Palette, width: int) -> Iterable[list[Ink]]:
     """Yield the lines of the help: the groups with keys and help of their commands, and the signs of a story."""
+    room = max(8, width - _KEYS - 1)
     for group in Group:
         commands = [command for command in COMMANDS if command.group is group and scope in command.scopes]
         if not commands:
             continue
         yield [(group.value, palette.accent)]
         for command in commands:
-            yield [
-                (fitted(f"  {_keys(command)}", _KEYS), palette.bold),
-                (f" {command.help}", palette.text),
-            ]
+            yield from _entry(_keys(command), command.help, palette, room)
         yield []
     if scope is Scope.READING:
         yield [("Signs beside the text", palette.accent)]
         for sign, meaning in _signs():
-            yield [(fitted(f"  {sign}", _KEYS), palette.bold), (f" {meaning}", palette.text)]
+            yield from _entry(sign, meaning, palette, room)
+
+
+def _entry(left: str, right: str, palette: Palette, room: int) -> Iterable[list[Ink]]:
+    """Yield one entry: `left` in its column, and `right` beside it, on as many lines as it takes."""
+    for part in wrap(right, room):
+        yield [(fitted(f"  {left}", _KEYS), palette.bold), (f" {part.of(right)}", palette.text)]
+        left = ""
 
 
 def _signs() -> Iterable[tuple[str, str]]:
