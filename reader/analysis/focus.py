@@ -51,10 +51,9 @@ class Focus:
             held = self.groups
         elif entity.human is False or entity.paper:
             held = self.bodies
-        held.pop(key, None)
-        held[key] = entity
-        if len(held) > _MOST_IN_MIND:
-            del held[next(iter(held))]
+        _hold(held, key, entity)
+        if entity.speaks and entity.unsure():
+            _hold(self.bodies, key, entity)
 
     def of(self, entity: Entity, sentence: int) -> float:
         """Return the attention of `entity` in `sentence`."""
@@ -63,33 +62,39 @@ class Focus:
 
     def person(self, gender: Gender, sentence: int, others: frozenset[int]) -> tuple[Entity | None, float]:
         """Return the person a singular pronoun stands for, hardly one of `others`, and how far ahead of the next."""
-        fitting = [e for e in self.persons.values() if e.gender in (None, gender)]
-        return self._first(fitting, sentence, _LEAST, others)
+        fitting = [e for e in self.persons.values() if e.gender in (None, gender) and (e.speaks or not e.unsure())]
+        return _first([(e, self._as_person(e, sentence, others)) for e in fitting], _LEAST)
 
     def body(self, sentence: int) -> tuple[Entity | None, float]:
         """Return the body or paper that ``it`` stands for, and how far ahead of the next."""
-        return self._first(self.bodies.values(), sentence, _LEAST_FOR_BODY)
+        return _first([(e, self.of(e, sentence)) for e in self.bodies.values()], _LEAST_FOR_BODY)
 
     def group(self, sentence: int) -> tuple[Entity | None, float]:
         """Return the group or body that ``they`` stands for, and how far ahead of the next."""
-        return self._first([*self.groups.values(), *self.bodies.values()], sentence, _LEAST_FOR_BODY)
+        several = [*self.groups.values(), *self.bodies.values()]
+        return _first([(e, self.of(e, sentence)) for e in several], _LEAST_FOR_BODY)
 
-    def _first(
-        self, entities: Iterable[Entity], sentence: int, least: float, others: frozenset[int] = frozenset()
-    ) -> tuple[Entity | None, float]:
-        best: Entity | None = None
-        most = second = 0.0
-        for entity in entities:
-            value = self._weighed(entity, sentence) * (SPOKEN_OF if id(entity) in others else 1.0)
-            if value >= most:
-                best, most, second = entity, value, most
-            elif value > second:
-                second = value
-        return (best, 1 - second / most) if most >= least else (None, 0.0)
-
-    def _weighed(self, entity: Entity, sentence: int) -> float:
+    def _as_person(self, entity: Entity, sentence: int, others: frozenset[int]) -> float:
         value = self.of(entity, sentence)
-        if entity.human is not False and not entity.plural:
-            value *= 1.0 if entity.gender else UNSURE_GENDER
-            value *= 1.0 if entity.named else NOMINAL
-        return value
+        value *= 1.0 if entity.gender else UNSURE_GENDER
+        value *= 1.0 if entity.named else NOMINAL
+        return value * (SPOKEN_OF if id(entity) in others else 1.0)
+
+
+def _first(weighed: Iterable[tuple[Entity, float]], least: float) -> tuple[Entity | None, float]:
+    """The entity of most weight, the last one on a tie, and how far ahead of the next; None below `least`."""
+    best: Entity | None = None
+    most = second = 0.0
+    for entity, value in weighed:
+        if value >= most:
+            best, most, second = entity, value, most
+        elif value > second:
+            second = value
+    return (best, 1 - second / most) if most >= least else (None, 0.0)
+
+
+def _hold(held: dict[int, Entity], key: int, entity: Entity) -> None:
+    held.pop(key, None)
+    held[key] = entity
+    if len(held) > _MOST_IN_MIND:
+        del held[next(iter(held))]

@@ -38,7 +38,7 @@ def settle(
         person = _only(named.get(number, ()), match.start())
         if person is None and number > 0 and match.start() == starts[number]:
             person = _only(named.get(number - 1, ()), match.start())
-        if person is not None and person.gender is None:
+        if person is not None and person.gender is None and (person.speaks or not person.unsure()):
             gender = Gender.MALE if match.group(1) else Gender.FEMALE if match.group(2) else None
             votes.setdefault(id(person), Counter())[gender] += 1
     for entity in table.entities:

@@ -46,6 +46,12 @@ class Entity:
     humans: Counter[bool] = field(default_factory=Counter)
     full: int = 0
     """How often it is named in full."""
+    speaks: bool = False
+    """Somewhere it is given words by name."""
+
+    def unsure(self) -> bool:
+        """Return whether it is a single word that nothing shows to be a person or a body."""
+        return self.named and self.human is None and self.gender is None and len(self.words) == 1
 
     def gender_so_far(self) -> Gender | None:
         """Return the gender that most of the words tell, None on a tie."""
@@ -284,7 +290,7 @@ def _take_role(text: str, mention: Mention, entity: Entity, quoted: bool) -> Non
     heads, modifiers = role_words(role)
     if role.casefold().strip(".") in COURTESY or not (heads or modifiers & lexicons.words("demonyms")):
         return
-    if entity.role is None and not quoted:
+    if entity.role is None and not (quoted and given[-1].casefold().strip(".") not in titles()):
         entity.role = role
     entity.heads |= heads
     entity.modifiers |= modifiers

@@ -8,7 +8,7 @@ from reader import lexicons
 from reader.analysis import names
 from reader.analysis.phrase_core import Phrase, core, name_span
 from reader.analysis.tokens import Token
-from reader.analysis.vocabulary import NOUNS, WordClass
+from reader.analysis.vocabulary import NOUNS, WordClass, given_names
 from reader.spans import Span
 
 _MOST_TAILS = 3
@@ -231,7 +231,7 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if tokens[i].entry.word_class is not WordClass.CAPITAL and not article:
         return phrase
     other = core(tokens, i)
-    if other is None or not other.name or (article and not (other.human and other.role)):
+    if other is None or not other.name or (article and tokens[other.head[0]].low not in given_names()):
         return phrase
     if other.human is False and not _may_be_body(tokens, phrase):
         return phrase

@@ -48,7 +48,7 @@ class Scene:
     speaks: frozenset[int]
     """Places of mentions that are given words to."""
     spoken_of: dict[int, frozenset[int]]
-    """For a pronoun that is given words to, the places of the mentions in those not quoted."""
+    """For a pronoun, the places of the mentions in what it is given to say behind it, quoted words aside."""
 
 
 @dataclass(frozen=True, slots=True)

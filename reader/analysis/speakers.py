@@ -35,6 +35,9 @@ def identify(
     places = [_place(mentions, a.mention) for a in attributions]
     quoted = _quoted(mentions, marked)
     table = nametable.build(text, mentions, quoted)
+    for place in places:
+        if place is not None and place in table.of_mention:
+            table.of_mention[place].speaks = True
     gender.settle(text, document.sentences, mentions, table, marked)
     scene = resolution.Scene(
         text,
@@ -81,7 +84,7 @@ def _spoken_of(
     places: list[int | None],
     quoted: list[bool],
 ) -> dict[int, frozenset[int]]:
-    """For each pronoun that is given words to, the places of the mentions in those of them that are not quoted."""
+    """For each pronoun, the places of the mentions in what it is given to say behind it, quoted words aside."""
     found: dict[int, frozenset[int]] = {}
     starts = [m.span.start for m in mentions]
     for attribution, place in zip(attributions, places, strict=True):
@@ -89,7 +92,7 @@ def _spoken_of(
             continue
         for span in attribution.spans:
             inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-            named = frozenset(i for i in inside if i != place and not quoted[i])
+            named = frozenset(i for i in inside if i > place and not quoted[i])
             found[place] = found.get(place, frozenset()) | named
     return found
 
@@ -211,8 +214,7 @@ def _speaker(text: str, part: _Part) -> Speaker:
 def _kind(entity: Entity) -> SpeakerKind:
     """What speaks; a single word that nothing shows to be a person is a body, since people are introduced in full."""
     if entity.named:
-        unsure = entity.human is None and entity.gender is None and len(entity.words) == 1
-        return SpeakerKind.ORGANISATION if unsure or entity.human is False else SpeakerKind.PERSON
+        return SpeakerKind.ORGANISATION if entity.unsure() or entity.human is False else SpeakerKind.PERSON
     low = entity.name.casefold()
     if entity.human is False or low in ("it", "its"):
         return SpeakerKind.ORGANISATION

@@ -87,6 +87,8 @@ def only(marked: str) -> Speaker:
             'A diplomat came. Ann Lee, the diplomat, spoke for an hour. She left.\n\n"No," [the diplomat] said.',
             "Ann Lee",
         ),
+        ('Ann Lee grew up. Honours came late.\n\n"No," [she] said.', "Ann Lee"),
+        ('Peter Hale\'s film Skyfire was a hit. Skyfire made millions.\n\n"No," [he] said.', "Peter Hale"),
         ('[A letter from Dora Lund] said: "No."', "Dora Lund"),
         ('Ann Lee met Ivo Kast, [who] said: "No."', "Ivo Kast"),
         ('Ann Lee led. According to [her], "no one came".', "Ann Lee"),
@@ -114,6 +116,10 @@ def test_every_form_finds_the_fullest_name(story: str, name: str) -> None:
         (
             'Ann Lee spoke after John Roe.\n\n"Yes," [he] said.\n\n"No," [she] said.',
             ["John Roe", "Ann Lee"],
+        ),
+        (
+            'The lines were down. [Northgrid] said: "Yes." Roe rang his company.\n\n"No," [it] said.',
+            ["Northgrid", "Northgrid"],
         ),
         (
             'Tam Quix took her seat. Zed Birk took his.\n\n"Yes," [he] said.\n\n"No," [she] said.',
