@@ -139,6 +139,12 @@ def test_unnamed_holders(text: str, mark: str | None, rule: str | None, strength
     assert [hedge.strength for hedge in sources] == ([strength] if strength else [])
 
 
+@pytest.mark.parametrize("word", ["although", "though", "after", "than", "until", "since"])
+def test_a_word_that_opens_a_clause_is_no_part_of_the_holder(word: str) -> None:
+    text = f"Ten boats are missing, {word} officials say the count is wrong."
+    assert [hedge.span.of(text) for hedge in hedges(text)] == ["officials"]
+
+
 def test_a_holder_whose_name_is_kept_back_with_a_reason_is_reasoned() -> None:
     text = "One aide spoke on condition of anonymity because the talks are private."
     assert [(h.span.of(text), h.strength) for h in hedges(text)] == [
