@@ -10,9 +10,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # known to type checkers; typing itself would make every start longer
 if TYPE_CHECKING:
+    from typing import Any
+
     from reader.analysis.analyse import analyse
     from reader.ingest.load import load
     from reader.model import Analysis, Article, Options

@@ -72,5 +72,14 @@ class MissingExtra(ReaderError):
 
 
 def visible(text: str) -> str:
-    r"""Return `text` on one line with every character that could act on a terminal as its escape (``\x1b``)."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)
+    r"""Return `text` on one line with every character that could act on a terminal as its escape (``\x1b``).
+
+    A byte of a file name that the encoding of the system does not know is shown as that byte (``\xc3``).
+    """
+    return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":  # how Python hands such a byte to us
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+
+TYPE_CHECKING = False  # known to type checkers; typing itself would be imported before Ctrl-C is caught
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COMPLETION_VARIABLE = "_READER_COMPLETE"
 """Environment variable by which the shell asks for completions."""
@@ -40,7 +43,7 @@ def _outcome(arguments: list[str]) -> int:
     except ReaderError as error:
         say(str(error))
         code = ExitCode.USAGE
-    except Exception as error:
+    except Exception as error:  # a fault of ours is a line to report, not a traceback
         say(fault_line(error))
         code = ExitCode.NOTHING_READ
     _abandon_stdout()
@@ -51,6 +54,7 @@ def _dispatch(arguments: list[str]) -> int:
     from click.exceptions import Abort, ClickException, Exit
 
     from reader.cli.group import DEFAULT, reader
+    from reader.cli.output import write
     from reader.diagnostics import ExitCode, say
 
     instruction = os.environ.get(COMPLETION_VARIABLE)
@@ -64,13 +68,14 @@ def _dispatch(arguments: list[str]) -> int:
         with reader.make_context("reader", arguments) as context:
             return int(reader.invoke(context) or ExitCode.OK)
     except Exit as wish:
+        write("")  # help and version go nowhere without a word where standard output is closed
         return wish.exit_code
     except Abort:
         return ExitCode.INTERRUPTED
     except ClickException as error:
         failed = getattr(error, "ctx", None)
         where = failed.command_path if failed and failed.info_name != DEFAULT else "reader"
-        say(f"{error.format_message().rstrip('.')} (see '{where} --help')".replace("\n", " "))
+        say(f"{' '.join(error.format_message().split()).rstrip('.')} (see '{where} --help')")
         return ExitCode.USAGE
 
 

@@ -8,8 +8,8 @@ from itertools import chain
 import click
 
 from reader.cli.output import stdout_is_terminal
-from reader.cli.session import STDIN, Session, inputs, paths_argument, paths_or_stdin, stdin_is_terminal
-from reader.cli.terminal import take_keys_from_terminal, why_no_screen
+from reader.cli.session import STDIN, Session, inputs, paths_argument, paths_or_stdin
+from reader.cli.terminal import forget_absurd_size, has_keyboard, take_keys_from_terminal, why_no_screen
 from reader.diagnostics import ExitCode, say, say_block
 from reader.errors import InputError
 from reader.ingest.load import read_many
@@ -23,14 +23,14 @@ Entry = Article | InputError
 @paths_argument
 def command(context: click.Context, paths: tuple[str, ...]) -> int:
     """Open the reading screen; print a summary when standard output is not a terminal."""
-    if not paths and stdin_is_terminal():
+    if not paths and has_keyboard():
         say_block(context.find_root().get_help() + "\n")
         return ExitCode.USAGE
     if not stdout_is_terminal():
         return _summaries(inputs(paths))
     entries = _entries(paths_or_stdin(paths))
     reason = why_no_screen()
-    if reason is None and not stdin_is_terminal() and not take_keys_from_terminal():
+    if reason is None and not has_keyboard() and not take_keys_from_terminal():
         reason = "there is no terminal to read keys from"
     if reason is not None:
         say(f"{reason}; here is the summary")
@@ -40,7 +40,7 @@ def command(context: click.Context, paths: tuple[str, ...]) -> int:
 
 def _entries(paths: tuple[str, ...]) -> Iterator[Entry]:
     """Return what `paths` hold, read as it is asked for; but standard input at once, as keys will come from there."""
-    piped = tuple(read_many((STDIN,))) if STDIN in paths else ()
+    piped = iter(tuple(read_many(path for path in paths if path == STDIN)))
     return chain.from_iterable(piped if path == STDIN else read_many((path,)) for path in paths)
 
 
@@ -57,8 +57,8 @@ def _screen(entries: Iterator[Entry]) -> int:
         if isinstance(entry, Article):
             from reader.tui import run
 
-            run(chain(failures, (entry,), entries))
-            return ExitCode.OK
+            forget_absurd_size()
+            return run(chain(failures, (entry,), entries))
         failures.append(entry)
     session = Session()
     for failure in failures:

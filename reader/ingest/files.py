@@ -17,6 +17,7 @@ STDIN = "-"
 """What stands for standard input among paths."""
 _INHERITED = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 """Paths of descriptors that the shell opened for us, as ``<(command)`` does."""
+_ADDRESSES = ("http://", "https://")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 """Opening a pipe that nobody writes to must not wait, nor a terminal become ours."""
 
@@ -42,7 +43,7 @@ def read_path(path: str) -> Raw:
     try:
         descriptor = os.open(path, _FLAGS)
     except FileNotFoundError as error:
-        raise NotFound(path) from error
+        raise _missing(path) from error
     except (OSError, ValueError) as error:
         raise NotReadable(path, _reason(error)) from error
     try:
@@ -55,6 +56,15 @@ def read_path(path: str) -> Raw:
             return Raw(_capped(file, facts.st_size, path), path, os.path.basename(path))
     finally:
         os.close(descriptor)
+
+
+def _missing(path: str) -> InputError:
+    """Return why there is no such file, where more can be said than that."""
+    if not path:
+        return InputError("''", "an empty name, perhaps of a variable that is not set")
+    if path.lower().startswith(_ADDRESSES):
+        return InputError(path, "addresses cannot be read yet; save the page and name the file")
+    return NotFound(path)
 
 
 def read_stdin() -> Raw:

@@ -37,10 +37,17 @@ def load(source: str | os.PathLike[str] | bytes) -> Iterator[Article]:
 def read_many(paths: Iterable[str]) -> Iterator[Article | InputError]:
     """Yield every story of `paths` in order, and in its place an error for each input that fails.
 
-    A path is a file, a folder, or ``-`` for standard input, which is read to its end once.
+    A path is a file, a folder, or ``-`` for standard input, which can be read once.
     """
+    stdin_is_read = False
     for path in paths:
-        yield from _read(files.read_stdin) if path == STDIN else _under(path)
+        if path != STDIN:
+            yield from _under(path)
+        elif stdin_is_read:
+            yield NotReadable(STDIN, "was read already; - can be named once")
+        else:
+            stdin_is_read = True
+            yield from _read(files.read_stdin)
 
 
 def _under(path: str) -> Iterator[Article | InputError]:

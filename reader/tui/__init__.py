@@ -13,12 +13,12 @@ _SWITCH = 0.0005
 """Seconds that the analysing thread may keep a key waiting each time; Python's own 5 ms add up to 30 a key."""
 
 
-def run(stories: Iterable[Entry], analyse: Analyse | None = None) -> None:
+def run(stories: Iterable[Entry], analyse: Analyse | None = None) -> int:
     """Open the stories: the only one at once, else the queue, which fills while it is shown.
 
-    `analyse` finds the marks, in a thread; the pipeline's, unless given.  Returns when the reader leaves, or at once
-    when there is nothing at all.  Garbage is not collected before the first paint: what the framework's modules make
-    stays anyway, and looking for cycles in it takes a seventh of the start.
+    `analyse` finds the marks, in a thread; the pipeline's, unless given.  Returns the exit code when the reader leaves,
+    or at once when there is nothing at all.  Garbage is not collected before the first paint: what the framework's
+    modules make stays anyway, and looking for cycles in it takes a seventh of the start.
     """
     import gc
     import sys
@@ -26,6 +26,7 @@ def run(stories: Iterable[Entry], analyse: Analyse | None = None) -> None:
     gc.disable()
     sys.setswitchinterval(_SWITCH)
     from reader.tui.app import ReaderApp, pipeline_analysis
+    from reader.tui.lifetime import live
     from reader.tui.shelf import Shelf
 
     def painted() -> None:
@@ -35,4 +36,7 @@ def run(stories: Iterable[Entry], analyse: Analyse | None = None) -> None:
     shelf = Shelf(stories, analyse or pipeline_analysis)
     shelf.take(2, seconds=5.0)
     if shelf.entries:
-        ReaderApp(shelf, painted=painted).run()
+        code = live(ReaderApp(shelf, painted=painted))
+        if code:
+            return code
+    return shelf.code

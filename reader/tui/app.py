@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.signal import Signal
 from textual.worker import Worker, get_current_worker
 
@@ -66,6 +67,7 @@ class ReaderApp(App[None]):
     * { scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $background; }
     """
     COMMANDS: ClassVar = {_finder}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", "Suspend", show=False, system=True)]
 
     def __init__(
         self,

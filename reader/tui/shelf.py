@@ -1,14 +1,18 @@
 """The stories of a session in the order in which they came, with what has been counted in them.
 
-One thread takes inputs from the source, another analyses; each slot is written by one of them and read by the screen.
+One thread at a time takes inputs from the source and alone writes `entries`.  Several analyse: the one that counts, and
+one for each story that is looked at.  What they write they write under a lock, which none holds while it analyses.
 """
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
+from reader.diagnostics import ExitCode, fault_line
 from reader.errors import InputError
 from reader.model import Analysis, Article
 from reader.present.legend import Counts, counts
@@ -30,10 +34,12 @@ class Shelf:
         self._analyse = analyse
         self._analyses: OrderedDict[int, Analysis] = OrderedDict()
         self._first_uncounted = 0
-        self._failed: set[int] = set()
+        self._writing = threading.Lock()
         self.entries: list[Entry] = []
         self.counts: dict[int, Counts] = {}
         """By position; what could not be read has none."""
+        self.faults: dict[int, str] = {}
+        """By position, why a story could not be analysed."""
         self.wanted: Sequence[int] = ()
         """Positions of the rows in view, counted before all others."""
         self.finished = False
@@ -59,27 +65,44 @@ class Shelf:
 
     def known(self, position: int) -> Analysis | None:
         """Return the analysis if it is at hand."""
-        return self._analyses.get(position)
+        with self._writing:
+            return self._analyses.get(position)
 
     def analysis(self, article: Article, position: int) -> Analysis:
-        """Return the analysis, made now if it is not at hand."""
-        found = self._analyses.get(position)
+        """Return the analysis, made now if it is not at hand; raises what the analysis raises, and keeps why."""
+        found = self.known(position)
         if found is None:
-            found = self._analyse(article)
+            try:
+                found = self._analyse(article)
+            except Exception as fault:  # kept for the row of the story, whatever it is
+                with self._writing:
+                    self.faults[position] = fault_line(fault)
+                raise
+            self._keep(position, found)
+        return found
+
+    def _keep(self, position: int, found: Analysis) -> None:
+        figures = counts(found)
+        with self._writing:
             self._analyses[position] = found
-            self.counts[position] = counts(found)
+            self.counts[position] = figures
             while len(self._analyses) > _KEPT:
                 self._analyses.popitem(last=False)
-        return found
 
     def count(self, position: int) -> None:
         """Analyse the story at `position` for its figures; one that cannot be analysed stays without, for good."""
         article = self.article(position)
-        try:
-            if article is not None:
+        if article is not None:
+            with suppress(Exception):  # one story must not cost the others their figures; `faults` says what it was
                 self.analysis(article, position)
-        except Exception:  # whatever is wrong with one story must not cost the others their figures
-            self._failed.add(position)
+
+    @property
+    def code(self) -> ExitCode:
+        """The exit code for what has been read and analysed so far."""
+        stories = sum(isinstance(entry, Article) for entry in self.entries)
+        if not stories:
+            return ExitCode.NOTHING_READ
+        return ExitCode.SOME_FAILED if stories < len(self.entries) or self.faults else ExitCode.OK
 
     def next_uncounted(self) -> int | None:
         """Return a story that is not yet counted, of those `wanted`, else the first in order; None when done."""
@@ -91,7 +114,7 @@ class Shelf:
         return self._first_uncounted if self._first_uncounted < len(self.entries) else None
 
     def _lacks_counts(self, position: int) -> bool:
-        counted = position in self.counts or position in self._failed
+        counted = position in self.counts or position in self.faults
         return not counted and isinstance(self.entries[position], Article)
 
     def matching(self, query: str) -> list[int]:

@@ -127,6 +127,10 @@ class QueueList(RowList):
         if isinstance(entry, InputError):
             reason = visible(entry.source if part == 0 and self._height == 2 else f"{entry.source}: {entry.reason}")
             return segments([lead, (fitted(reason, width - 1), palette.muted)])
+        fault = self._shelf.faults.get(position)
+        if fault is not None and part == self._height - 1:
+            named = _named(entry, self._now, width // 3, palette) if self._height == 1 else []
+            return segments([lead, *spread([*named, (f"  {visible(fault)}", palette.muted)], [], width - 1)])
         counts = self._shelf.counts.get(position)
         if self._height == 1:
             return segments([lead, *_wide(entry, counts, self._now, width - 1, palette)])
