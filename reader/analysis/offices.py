@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader import lexicons
+from reader.analysis import sourcing
 from reader.analysis.mentions import Mention
 from reader.analysis.nametable import Entity, role_words
 from reader.analysis.vocabulary import Gender
+from reader.spans import Span
 
 _PASSED = frozenset({"former", "ex", "late", "then", "onetime", "outgoing", "retired"})
 _LEDE = 5
@@ -99,6 +101,9 @@ def meet_later(
     for place in speaking:
         entity, mention = entities.get(place), mentions[place]
         if entity is None or entity.named or entity.plural or entity.human is not True or sentence_of[place] > _LEDE:
+            continue
+        introduced = Span(entity.first, entity.first + len(entity.name))
+        if any(sourcing.wishes_anonymity(text, span) for span in (introduced, mention.span)):
             continue
         wanted = words_of(text, mention)
         fitting = [(sentence, e) for sentence, e in named.values() if fit(e, wanted, mention.gender) >= _LATER_FIT]

@@ -137,12 +137,14 @@ class _Reader:
         )
 
     def _antecedent(self, place: int) -> Entity | None:
-        """Whom a relative pronoun right after a mention stands for."""
+        """Whom a relative pronoun stands for: the mention right before it, for ``who`` the last of its sentence."""
         if place == 0:
             return None
         before, mention = self.scene.mentions[place - 1], self.scene.mentions[place]
         gap = self.scene.text[before.span.end : mention.span.start]
-        return self.entities.get(place - 1) if gap in _RELATIVE_GAPS else None
+        near = self.scene.sentence_of[place] == self.scene.sentence_of[place - 1] and before.human is not False
+        who = near and mention.head.of(self.scene.text).casefold() == "who"
+        return self.entities.get(place - 1) if gap in _RELATIVE_GAPS or who else None
 
     def _nominal(self, place: int, mention: Mention) -> Entity:
         words = " ".join(mention.span.of(self.scene.text).split())

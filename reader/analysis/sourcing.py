@@ -64,8 +64,22 @@ def of(text: str, words: str, mentions: Sequence[Span]) -> Sourcing:
     return Sourcing.DESCRIBED if told else Sourcing.BARE
 
 
+def wishes_anonymity(text: str, mention: Span) -> bool:
+    """Return whether the words after a mention, in its sentence or the next, ask not to be named."""
+    return _wish(_near(text, mention)) >= 0
+
+
 def _reasoned(text: str, mention: Span) -> bool:
-    end = text.find("\n", mention.end, mention.end + _REACH)
-    near = text[mention.start : mention.end + _REACH if end < 0 else end].casefold()
-    wish = min((near.find(wish) for wish in _WISHES if wish in near), default=-1)
+    near = _near(text, mention)
+    wish = _wish(near)
     return wish >= 0 and any(reason in near[wish : wish + _REASON_WITHIN] for reason in _REASONS)
+
+
+def _near(text: str, mention: Span) -> str:
+    """The words of the paragraph from the mention on, as far as a wish is looked for, in lower case."""
+    end = text.find("\n", mention.end, mention.end + _REACH)
+    return text[mention.start : mention.end + _REACH if end < 0 else end].casefold()
+
+
+def _wish(near: str) -> int:
+    return min((near.find(wish) for wish in _WISHES if wish in near), default=-1)

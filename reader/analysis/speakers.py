@@ -21,6 +21,11 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
 """Left open they are still one person of the story, not a source whose name is kept back."""
 _OTHER_PRONOUNS = frozenset({"him", "his", "her", "hers", "them", "their", "its", "which", "whose"})
+_RELATIVES = frozenset({"who", "whose", "which"})
+_THINGS = frozenset({"banner", "flyer", "headline", "inscription", "placard", "plaque", "poster", "slogan"})
+"""Papers that speak for nobody unless the story tells who put them out."""
+_READ = frozenset({"read", "reads", "reading"})
+"""Cues of what is written on a thing."""
 _THIN = 0.3
 """A pronoun whose person is ahead of the next by less is a guess: 7 of 10 of these are right, else 98 of 100."""
 
@@ -171,12 +176,27 @@ def _entities(
             yield None
             continue
         entity = reading.entities.get(place) if place is not None else None
+        if _nobody(text, attribution, entity):
+            yield None
+            continue
         if entity is None:
             words = " ".join(attribution.mention.of(text).split())
             entity = Entity((), words, attribution.mention.start, named=False)
             if words.casefold() in _FIRST_PERSON:
                 entity = first_person.setdefault(words.casefold(), entity)
         yield entity
+
+
+def _nobody(text: str, attribution: Attribution, entity: Entity | None) -> bool:
+    """Whether the words stand on a thing (``the sign read``), or a relative pronoun has nobody before it."""
+    if attribution.mention is None:
+        return True
+    if entity is None and attribution.mention.of(text).casefold() in _RELATIVES:
+        return True
+    if entity is not None and not entity.named and not _THINGS.isdisjoint(entity.name.casefold().split()[:4]):
+        return bool(entity.paper)
+    read = attribution.cue is not None and attribution.cue.of(text).casefold() in _READ
+    return read and (entity is None or not (entity.named or entity.human is not None or entity.paper))
 
 
 def _quotes(

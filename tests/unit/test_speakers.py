@@ -32,7 +32,9 @@ def _attribution(text: str, mention: Span) -> Attribution:
     if closing < 0:
         closing = text.index('"', text.index('"', mention.end) + 1)
     opening = text.rindex('"', 0, closing)
-    return Attribution(QuoteKind.DIRECT, (Span(opening, closing + 1),), None, mention, Basis.EXPLICIT, False)
+    after = mention.end + 1
+    cue = Span(after, after + 4) if text.startswith("read", after) else None
+    return Attribution(QuoteKind.DIRECT, (Span(opening, closing + 1),), cue, mention, Basis.EXPLICIT, False)
 
 
 def names(marked: str) -> list[str | None]:
@@ -227,6 +229,30 @@ def test_kind_and_sourcing(words: str, rest: str, kind: SpeakerKind, sourcing: S
 def test_a_pronoun_without_anybody_stays_open() -> None:
     speaker = only('"No," [he] said.')
     assert (speaker.name, speaker.kind, speaker.sourcing) == ("he", PERSON, None)
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ('[The sign] read: "No."', [None]),
+        ('[A placard held by a child] said: "No."', [None]),
+        ('Dora Lund saw a sign. [It] read: "No."', [None]),
+        ('[The letter] read: "No."', ["The letter"]),
+        ('[The agency] read: "No."', ["The agency"]),
+        ('Few came. [Who] said: "No."', [None]),
+        ('An officer and Ann Lee, aged 40 and tall, [who] ran, said: "No."', ["Ann Lee"]),
+    ],
+)
+def test_things_and_relative_pronouns_are_no_speakers(story: str, expected: list[str | None]) -> None:
+    assert names(story) == expected
+
+
+def test_an_anonymous_source_never_gets_a_name() -> None:
+    story = (
+        'A Norland diplomat asked not to be named. "Not now," [the diplomat] said.\n\n'
+        'The envoy of Norland to the talks, Jane Roe, flew home.\n\n"Not now," [Roe] said.'
+    )
+    assert names(story) == ["A Norland diplomat", "Jane Roe"]
 
 
 def test_a_quote_without_words_for_its_speaker_has_none() -> None:
