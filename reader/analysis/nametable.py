@@ -172,7 +172,15 @@ class _Builder:
                 continue
             if _same_person(entity.words, occurrence.words):
                 return entity
-        return None
+        return self._by_birth(occurrence)
+
+    def _by_birth(self, occurrence: _Occurrence) -> Entity | None:
+        """The only person of the same given name, when this is a name at birth: ``Jane Roe was born``, ``née Roe``."""
+        text, span = self.text, occurrence.span
+        if not (text.startswith(" was born", span.end) or text.endswith(("née ", "nee ", "born "), 0, span.start)):
+            return None
+        bearers = self.by_part.get(occurrence.words[0], ())
+        return bearers[0] if len(bearers) == 1 and bearers[0].words[0] == occurrence.words[0] else None
 
     def short(self, occurrence: _Occurrence) -> Entity:
         entity = self._bearer(occurrence)
@@ -222,9 +230,10 @@ class _Builder:
 
     def _add(self, entity: Entity, occurrence: _Occurrence) -> None:
         name = _clean(occurrence.span.of(self.text))
-        if _fullness(name) > _fullness(entity.name):
+        kept = occurrence.words[-1] in entity.words or entity.words[-1] in occurrence.words
+        if kept and _fullness(name) > _fullness(entity.name):
             entity.name = name
-        if len(occurrence.words) > len(entity.words):
+        if kept and len(occurrence.words) > len(entity.words):
             entity.words = occurrence.words
         if occurrence.gender is not None:
             entity.genders[occurrence.gender] += 1

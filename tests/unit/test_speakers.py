@@ -89,6 +89,8 @@ def only(marked: str) -> Speaker:
             'A diplomat came. Ann Lee, the diplomat, spoke for an hour. She left.\n\n"No," [the diplomat] said.',
             "Ann Lee",
         ),
+        ('Dora Lund drew maps. Dora Jane Hale was born in 1920.\n\n"No," [she] said.', "Dora Lund"),
+        ('Dora Lund drew maps. Dora Jane Hale, a pilot, flew.\n\n"No," [Hale] said.', "Dora Jane Hale"),
         ('Ann Lee grew up. Honours came late.\n\n"No," [she] said.', "Ann Lee"),
         ('Peter Hale\'s film Skyfire was a hit. Skyfire made millions.\n\n"No," [he] said.', "Peter Hale"),
         ('[A letter from Dora Lund] said: "No."', "Dora Lund"),
