@@ -91,7 +91,7 @@ class _Walk:
         if word_class is WordClass.ATTRIBUTIVE:
             return not self._is_participle(i)
         article = i == self.start + 1 and self.tokens[self.start].low in ("the", "a", "an")
-        return article and self.tokens[i].low.endswith("ed") and self._noun_ahead(i + 1)
+        return article and self.tokens[i].low.endswith(("ed", "other")) and self._noun_ahead(i + 1)
 
     def _is_participle(self, i: int) -> bool:
         """Whether the word tells what the name before it does: ``with Roe leading Lee``."""

@@ -94,6 +94,7 @@ def the(text: str, head: str) -> Mention:
         ("Two of those said no.", "Two of those", "Two"),
         ("No, said the other, who left.", "the other", "other"),
         ("A third said no.", "A third", "third"),
+        ("No, said the other source.", "the other source", "source"),
         ("It grew, said Sqn Ldr Ann Lee.", "Sqn Ldr Ann Lee", "Ann Lee"),
         ("It grew, said Lance Cpl Tim Poe.", "Lance Cpl Tim Poe", "Tim Poe"),
         ("It grew, said Det Supt Ann Lee.", "Det Supt Ann Lee", "Ann Lee"),
