@@ -25,6 +25,7 @@ _FIT = 0.7
 """Least fit of a nominal with a person's office; see `offices.fit`."""
 _DEFINITE = ("the ", "this ", "that ", "The ", "This ", "That ")
 _INDEFINITE = ("a ", "an ", "one ", "another ")
+_ONE_OF = ("one of", "another of")
 _RELATIVE_GAPS = (" ", ", ", " — ", " – ", "—", " - ", " -- ")
 _PUBLISHED = re.compile(
     r"\b(?:posted|published|released|issued|shared|written|sent|circulated|made)\b.*\bby $", re.DOTALL
@@ -149,6 +150,12 @@ class _Reader:
     def _nominal(self, place: int, mention: Mention) -> Entity:
         words = " ".join(mention.span.of(self.scene.text).split())
         noun = mention.head.of(self.scene.text).casefold()
+        if not mention.plural and words.casefold().startswith(_ONE_OF):
+            noun = noun.removesuffix("s")
+        named = self._named_behind(place, mention)
+        if named is not None:
+            named.heads.add(noun)
+            return named
         if mention.paper and place in self.scene.speaks:
             author = self._author(place)
             if author is not None:
@@ -159,14 +166,17 @@ class _Reader:
         owned = bool(mention.names) and mention.names[0].start == mention.span.start
         key = words.casefold() if mention.plural else noun
         bare = mention.plural or words.casefold() == f"the {noun}"
-        known = self.nominals.get(key) if bare else None
+        described = self._described(mention)
+        known = (
+            self.nominals.get(key) if bare else self.nominals.get(described) if words.startswith(_DEFINITE) else None
+        )
         if not mention.plural and (owned or words.startswith(_DEFINITE)):
             holder = self._holder(place, mention, noun)
             if holder and (known is None or (noun in holder.heads and self._is_fresher(holder, known, place))):
                 return holder
         if known:
             return known
-        self.nominals[key] = Entity(
+        entity = self.nominals[key] = Entity(
             (),
             words,
             mention.span.start,
@@ -176,7 +186,24 @@ class _Reader:
             plural=mention.plural,
             paper=mention.paper,
         )
-        return self.nominals[key]
+        if not mention.plural:
+            self.nominals[described] = entity
+        return entity
+
+    def _described(self, mention: Mention) -> str:
+        """The noun with the words before it, article aside: ``second official``."""
+        text = self.scene.text
+        start = mention.role.start if mention.role else mention.span.start
+        return " ".join(text[start : mention.head.end].casefold().split())
+
+    def _named_behind(self, place: int, mention: Mention) -> Entity | None:
+        """The body that a noun is said to be: ``the company, Quill Glass, said``."""
+        if mention.human is not False or mention.plural or mention.paper or place + 1 >= len(self.scene.mentions):
+            return None
+        after, text = self.scene.mentions[place + 1], self.scene.text
+        closed = text[mention.span.end : after.span.start] == ", " and text[after.span.end : after.span.end + 1] == ","
+        named = self.scene.table.of_mention.get(place + 1)
+        return named if closed and named is not None and named.human is not True else None
 
     def _is_fresher(self, holder: Entity, known: Entity, place: int) -> bool:
         """Whether a named holder of an office is more in mind than somebody else who was brought in without a name."""

@@ -93,6 +93,13 @@ def only(marked: str) -> Speaker:
         ('Dora Lund drew maps. Dora Jane Hale, a pilot, flew.\n\n"No," [Hale] said.', "Dora Jane Hale"),
         ('Ann Lee grew up. Honours came late.\n\n"No," [she] said.', "Ann Lee"),
         ('Peter Hale\'s film Skyfire was a hit. Skyfire made millions.\n\n"No," [he] said.', "Peter Hale"),
+        (
+            'A second official and an official from Quill came.\n\n"No," [the second official] said.',
+            "A second official",
+        ),
+        ('One of the officials spoke to Ann Lee.\n\n"No," [the official] said.', "One of the officials"),
+        ('The company, Quill Glass, fell ill.\n\n"No," [the company] said.', "Quill Glass"),
+        ('[The company], Quill Glass, said: "No."', "Quill Glass"),
         ('[A letter from Dora Lund] said: "No."', "Dora Lund"),
         ('Ann Lee met Ivo Kast, [who] said: "No."', "Ivo Kast"),
         ('Ann Lee led. According to [her], "no one came".', "Ann Lee"),
