@@ -31,6 +31,8 @@ _RANKS = frozenset(
     }
 )
 """Letters after a name that are no part of it."""
+_BEFORE_NAMES_ONLY = COURTESY | {"dr", "prof", "professor"}
+"""Titles after which a word is a name, whatever it means: ``Professor Fan``."""
 _CAPITAL_TITLES = frozenset({"di", "sc", "mp", "msp", "mep", "mla"})
 """Titles only in capitals; else they are words of names: ``Di Marco``."""
 SUFFIXES = _RANKS | {"jr", "sr", "ii", "iii", "iv"}
@@ -193,7 +195,10 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
             continue
         if not role or after in SUFFIXES or (after in known and not (i == end - 2 and low in COURTESY)):
             continue
-        if i < end - 2 and entry_of(after).word_class is WordClass.ROLE and after not in given:
+        if i > start and low not in known and tokens[i - 1].low in _BEFORE_NAMES_ONLY:
+            continue
+        job_behind = i < end - 2 and entry_of(after).word_class is WordClass.ROLE and after not in given
+        if job_behind and low not in _BEFORE_NAMES_ONLY:
             continue
         if i > start and tokens[i - 1].low in given and tokens[i - 1].low not in _RANK_OPENERS:
             continue
@@ -238,10 +243,8 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
     head = tokens[start].low
     if end - start == 1:
         demonyms = lexicons.words("demonyms")
-        entry = entries().get(low)
-        return (
-            low in demonyms or low.removesuffix("s") in demonyms or bool(entry and entry.word_class is WordClass.ROLE)
-        )
+        job = entry_of(low).word_class is WordClass.ROLE
+        return low in demonyms or low.removesuffix("s") in demonyms or job
     entry = entries().get(low)
     if tokens[start].low in given_names() or tells_body(tuple(t.low for t in tokens[start:end])):
         return False

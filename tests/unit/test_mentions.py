@@ -99,6 +99,8 @@ def the(text: str, head: str) -> Mention:
         ("It grew, said Lance Cpl Tim Poe.", "Lance Cpl Tim Poe", "Tim Poe"),
         ("It grew, said Det Supt Ann Lee.", "Det Supt Ann Lee", "Ann Lee"),
         ("It grew, said SC Ann Lee.", "SC Ann Lee", "Ann Lee"),
+        ("It grew, said Professor Fan Lin.", "Professor Fan Lin", "Fan Lin"),
+        ("It grew, said the Quill-cricketer.", "the Quill-cricketer", "Quill-cricketer"),
         ("It grew, said Rosa Di Marco.", "Rosa Di Marco", "Rosa Di Marco"),
         ("It grew, said Cllr Ann Lee OBE.", "Cllr Ann Lee OBE", "Ann Lee"),
         ("Police and Crime Commissioner Ann Lee left.", "Police and Crime Commissioner Ann Lee", "Ann Lee"),
