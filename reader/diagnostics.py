@@ -25,7 +25,7 @@ class ExitCode(IntEnum):
     NOTHING_READ = 3
     """Not one story could be read."""
     INTERRUPTED = 130
-    """Ctrl-C, as a shell reports it."""
+    """Ctrl-C, as a shell reports it; a screen that another signal ends returns 128 and its number too."""
 
 
 _ERASE_LINE = "\r\x1b[K"

@@ -24,7 +24,14 @@ _MANY = 10
 
 @click.command("analyse")
 @paths_argument
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Worker processes.", show_default=True)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Worker processes; no more than there are processors.",
+    show_default=True,
+)
 @click.option("--format", "form", type=click.Choice(("json", "jsonl")), default="json", show_default=True)
 def command(paths: tuple[str, ...], jobs: int, form: str) -> int:
     """Print everything that is known, as JSON: one object a story, in the order of the inputs.

@@ -109,9 +109,11 @@ class Shelf:
         for position in self.wanted:
             if position < len(self.entries) and self._lacks_counts(position):
                 return position
-        while self._first_uncounted < len(self.entries) and not self._lacks_counts(self._first_uncounted):
-            self._first_uncounted += 1
-        return self._first_uncounted if self._first_uncounted < len(self.entries) else None
+        first = self._first_uncounted
+        while first < len(self.entries) and not self._lacks_counts(first):
+            first += 1
+        self._first_uncounted = first  # all before it are counted, whichever of two threads writes it last
+        return first if first < len(self.entries) else None
 
     def _lacks_counts(self, position: int) -> bool:
         counted = position in self.counts or position in self.faults
