@@ -93,7 +93,7 @@ def _connector(tokens: list[Token], start: int, i: int) -> int:
     word_class = entry.word_class if entry else WordClass.OTHER
     article = tokens[i].low == "of" or (tokens[i].low == "for" and word_class is WordClass.BODY)
     after = _past_the(tokens, i + 1) if article else i + 1
-    if tokens[i].low not in _OF or not _capital(tokens, after):
+    if tokens[i].low not in _OF or tokens[i].low == "the" or not _capital(tokens, after):
         return 0
     named = word_class in (WordClass.BODY, WordClass.ROLE, WordClass.PAPER)
     return after - i + 1 if named or (tokens[i].low == "of" and _inside_body(tokens, start, i)) else 0
@@ -185,7 +185,7 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
 def _title_before(tokens: list[Token], start: int, end: int) -> int:
     """Place of the last title or job before a name in the run; ``start - 1`` when there is none."""
     last = entries().get(tokens[end - 1].low)
-    if last and last.word_class is WordClass.BODY:
+    if last and (last.word_class is WordClass.BODY or (last.plural and _opens_body(tokens, start))):
         return start - 1
     known, given = titles(), given_names()
     for i in range(end - 2, start - 1, -1):
@@ -206,6 +206,12 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
             return i
         return _given_after(tokens, i + 1, end) - 1
     return start - 1
+
+
+def _opens_body(tokens: list[Token], start: int) -> bool:
+    """Whether the run begins as a body's name does: ``Association of Chief Constables``."""
+    opening = entries().get(tokens[start].low)
+    return opening is not None and opening.word_class is WordClass.BODY and tokens[start + 1].low in ("of", "for")
 
 
 def _given_after(tokens: list[Token], start: int, end: int) -> int:
@@ -251,7 +257,7 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
     if low in lexicons.words("surname_roles") and _may_be_given(tokens, start):
         return False
     first = entries().get(head)
-    if first and first.word_class is WordClass.BODY and tokens[start + 1].low in ("of", "for"):
+    if _opens_body(tokens, start):
         return False
     if low in titles() or (entry and entry.word_class is WordClass.ROLE):
         return True
@@ -296,7 +302,9 @@ def tells_body(words: tuple[str, ...]) -> bool:
     last = entries().get(words[-1])
     if last and last.word_class in (WordClass.BODY, WordClass.PAPER):
         return True
-    if len(words) > 1 and any(words[-1] in lexicons.words(n) for n in ("thing_nouns", "company_endings")):
+    person = len(words) == 2 and words[0] in given_names() and words[1] in lexicons.words("surname_things")
+    endings = () if person else ("thing_nouns", "company_endings")
+    if len(words) > 1 and any(words[-1] in lexicons.words(n) for n in endings):
         return True
     if (
         words[-1] in lexicons.words("press_titles")
