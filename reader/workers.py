@@ -11,7 +11,6 @@ import multiprocessing
 import os
 import signal
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -155,7 +154,7 @@ class _Crew(Generic[R]):
 def _hired(work: Callable[[Article], R]) -> _Worker[R]:
     """Return a new process that does `work`."""
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_serve, args=(theirs, work, os.getpid()), daemon=True)
+    process = multiprocessing.Process(target=_serve, args=(theirs, work), daemon=True)
     with _interruption_held():
         process.start()
     theirs.close()
@@ -175,10 +174,10 @@ def _interruption_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(line: Connection, work: Callable[[Article], R], parent: int) -> None:
+def _serve(line: Connection, work: Callable[[Article], R]) -> None:
     """Answer batches until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         while True:
             for article in line.recv():
@@ -187,8 +186,9 @@ def _serve(line: Connection, work: Callable[[Article], R], parent: int) -> None:
         return
 
 
-def _end_with(parent: int) -> None:
-    """End this process when its parent has ended: sisters hold the other end of its line open."""
-    while os.getppid() == parent:
-        time.sleep(1)
+def _end_with_parent() -> None:
+    """End this process when its parent has ended, in the middle of a story too."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
     os._exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -170,6 +171,35 @@ def test_ctrl_c_does_not_wait_for_a_story_and_leaves_no_process(queue: Path) -> 
     for note in notes.iterdir():
         with pytest.raises(ProcessLookupError):
             os.kill(int(note.stem), 0)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="the stub reaches the processes by fork")
+def test_the_processes_end_when_their_parent_is_killed(queue: Path) -> None:
+    notes = queue.parent / "notes"
+    command = stubbed("time.sleep(600)", notes, "analyse", "--jobs", "2", "--format", "jsonl", str(queue))
+    while len(list(notes.iterdir())) < 2 and command.poll() is None:
+        time.sleep(0.02)
+    command.kill()
+    command.communicate(timeout=30)  # ends when no process is left that could write
+
+
+_STARTED = """
+import multiprocessing, os, sys
+if __name__ == "__main__":
+    os.process_cpu_count = lambda: 2
+    multiprocessing.set_start_method(sys.argv[1])
+    from reader.cli.main import run
+    sys.exit(run(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_any_way_to_start_processes_gives_the_same(method: str, queue: Path, tmp_path: Path) -> None:
+    script = tmp_path / "started.py"
+    script.write_text(_STARTED)
+    command = [sys.executable, str(script), method, "analyse", "--format", "jsonl", str(queue), "--jobs"]
+    one, two = (subprocess.run([*command, jobs], capture_output=True, timeout=60) for jobs in ("1", "2"))
+    assert (two.returncode, two.stdout, two.stderr) == (0, one.stdout, b"")
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="the stub reaches the processes by fork")
