@@ -21,7 +21,7 @@ UNSURE_GENDER = 0.7
 """Part of its attention that counts for an entity whose gender nothing tells."""
 NOMINAL = 0.6
 """The same for one without a name."""
-SPOKEN_OF = 0.3
+SPOKEN_OF = 0.1
 """Part that counts for somebody named in what the pronoun says: one seldom calls oneself by name."""
 _MOST_IN_MIND = 24
 """Entities held at a time; who has not been mentioned since so many others is forgotten."""

@@ -129,13 +129,14 @@ class _Reader:
         return self._antecedent(place) if low in ("who", "which", "whose") else None
 
     def _spoken_of(self, place: int) -> frozenset[int]:
-        """Who is named in what the pronoun says."""
-        named = self.scene.table.of_mention
-        inside = self.scene.table.inside
-        found = {id(named[other]) for other in self.scene.spoken_of.get(place, ()) if other in named}
-        return frozenset(
-            found.union(*({id(e) for e in inside.get(o, ())} for o in self.scene.spoken_of.get(place, ())))
-        )
+        """Who is named in what the pronoun says, or is told of by it: ``Roe, who he says lied``."""
+        scene = self.scene
+        places = set(scene.spoken_of.get(place, ()))
+        start = scene.mentions[place].span.start
+        if scene.text.endswith(("who ", "whom "), max(start - 5, 0), start):
+            places.update(range(max(place - 2, 0), place))
+        found = {id(scene.table.of_mention[other]) for other in places if other in scene.table.of_mention}
+        return frozenset(found.union(*({id(e) for e in scene.table.inside.get(other, ())} for other in places)))
 
     def _antecedent(self, place: int) -> Entity | None:
         """Whom a relative pronoun stands for: the mention right before it, for ``who`` the last of its sentence."""

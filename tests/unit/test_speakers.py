@@ -161,6 +161,10 @@ def test_one_does_not_call_oneself_by_name() -> None:
     assert [s.name for s in speakers] == ["John Roe"]
 
 
+def test_one_does_not_tell_of_oneself_in_a_relative_clause() -> None:
+    assert names('John Roe met his rival. He fears Peter Hale, who [he] says "lied".') == ["John Roe"]
+
+
 def test_of_two_equal_persons_none_is_named() -> None:
     story = 'John Roe and Peter Hale left.\n\n"He lost," [he] said.'
     assert names(story) == ["he"]
