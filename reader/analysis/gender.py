@@ -20,6 +20,8 @@ from reader.spans import Span
 _PRONOUN = re.compile(r"\b(?:([Hh](?:e|is|im|imself))|([Ss]he|[Hh]er(?:s|self)?)|[Ii]ts(?:elf)?)\b")
 _CLEAR = 0.8
 """Share of the votes that settles it."""
+_FEWEST = 2
+"""Votes that make a person of a lone word of which nothing is known and that never speaks: ``Honours``."""
 
 
 def settle(
@@ -38,14 +40,15 @@ def settle(
         person = _only(named.get(number, ()), match.start())
         if person is None and number > 0 and match.start() == starts[number]:
             person = _only(named.get(number - 1, ()), match.start())
-        if person is not None and person.gender is None and (person.speaks or not person.unsure()):
+        if person is not None and person.gender is None:
             gender = Gender.MALE if match.group(1) else Gender.FEMALE if match.group(2) else None
             votes.setdefault(id(person), Counter())[gender] += 1
     for entity in table.entities:
         count = votes.get(id(entity))
         if count:
             gender, most = count.most_common(1)[0]
-            if most >= _CLEAR * count.total():
+            enough = entity.speaks or gender is None or not entity.unsure() or most >= _FEWEST
+            if enough and most >= _CLEAR * count.total():
                 entity.gender = gender
                 entity.human = gender is not None if entity.human is None else entity.human
         if entity.gender is None and len(entity.words) == 1 and entity.human is not False and not entity.genders:

@@ -139,13 +139,13 @@ class _Reader:
         return frozenset(found.union(*({id(e) for e in scene.table.inside.get(other, ())} for other in places)))
 
     def _antecedent(self, place: int) -> Entity | None:
-        """Whom a relative pronoun stands for: the mention right before it, for ``who`` the last of its sentence."""
+        """Whom a relative pronoun stands for: the mention right before it, for ``, who`` the last of its sentence."""
         if place == 0:
             return None
         before, mention = self.scene.mentions[place - 1], self.scene.mentions[place]
         gap = self.scene.text[before.span.end : mention.span.start]
         near = self.scene.sentence_of[place] == self.scene.sentence_of[place - 1] and before.human is not False
-        who = near and mention.head.of(self.scene.text).casefold() == "who"
+        who = near and gap.endswith(_RELATIVE_GAPS[1:]) and mention.head.of(self.scene.text).casefold() == "who"
         return self.entities.get(place - 1) if gap in _RELATIVE_GAPS or who else None
 
     def _nominal(self, place: int, mention: Mention) -> Entity:
