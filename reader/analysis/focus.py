@@ -61,9 +61,15 @@ class Focus:
         return value if then == sentence else value * DECAY ** min(sentence - then, 60)
 
     def person(self, gender: Gender, sentence: int, others: frozenset[int]) -> tuple[Entity | None, float]:
-        """Return the person a singular pronoun stands for, hardly one of `others`, and how far ahead of the next."""
-        fitting = [e for e in self.persons.values() if e.gender in (None, gender) and (e.speaks or not e.unsure())]
-        return _first([(e, self._as_person(e, sentence, others)) for e in fitting], _LEAST)
+        """Return the person a singular pronoun stands for, hardly one of `others`, and how far ahead of the next.
+
+        None when a word named again and again that may be a person or a film is more in mind.
+        """
+        fitting = [e for e in self.persons.values() if e.gender in (None, gender)]
+        weighed = [(e, self._as_person(e, sentence, others)) for e in fitting]
+        best, lead = _first([(e, value) for e, value in weighed if _is_likely(e)], _LEAST)
+        rival = max((value for e, value in weighed if e.times > 1 and not _is_likely(e)), default=0.0)
+        return (None, 0.0) if best is not None and rival > self._as_person(best, sentence, others) else (best, lead)
 
     def body(self, sentence: int) -> tuple[Entity | None, float]:
         """Return the body or paper that ``it`` stands for, and how far ahead of the next."""
@@ -79,6 +85,11 @@ class Focus:
         value *= 1.0 if entity.gender else UNSURE_GENDER
         value *= 1.0 if entity.named else NOMINAL
         return value * (SPOKEN_OF if id(entity) in others else 1.0)
+
+
+def _is_likely(entity: Entity) -> bool:
+    """Whether more than a capital tells a person: a lone word that never speaks may be a film."""
+    return entity.speaks or not entity.unsure()
 
 
 def _first(weighed: Iterable[tuple[Entity, float]], least: float) -> tuple[Entity | None, float]:

@@ -46,6 +46,8 @@ class Entity:
     humans: Counter[bool] = field(default_factory=Counter)
     full: int = 0
     """How often it is named in full."""
+    times: int = 0
+    """How often it is named."""
     speaks: bool = False
     """Somewhere it is given words by name."""
 
@@ -235,6 +237,7 @@ class _Builder:
             entity.name = name
         if kept and len(occurrence.words) > len(entity.words):
             entity.words = occurrence.words
+        entity.times += 1
         if occurrence.gender is not None:
             entity.genders[occurrence.gender] += 1
         if occurrence.human is not None:

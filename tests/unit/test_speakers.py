@@ -92,7 +92,8 @@ def only(marked: str) -> Speaker:
         ('Dora Lund drew maps. Dora Jane Hale was born in 1920.\n\n"No," [she] said.', "Dora Lund"),
         ('Dora Lund drew maps. Dora Jane Hale, a pilot, flew.\n\n"No," [Hale] said.', "Dora Jane Hale"),
         ('Ann Lee grew up. Honours came late.\n\n"No," [she] said.', "Ann Lee"),
-        ('Peter Hale\'s film Skyfire was a hit. Skyfire made millions.\n\n"No," [he] said.', "Peter Hale"),
+        ('Peter Hale came. Skyfire made millions.\n\n"No," [he] said.', "Peter Hale"),
+        ('Peter Hale came. It was Skyfire that made millions. Skyfire won.\n\n"No," [he] said.', "he"),
         (
             'A second official and an official from Quill came.\n\n"No," [the second official] said.',
             "A second official",
