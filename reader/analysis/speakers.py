@@ -27,7 +27,7 @@ _THINGS = frozenset({"banner", "flyer", "headline", "inscription", "placard", "p
 _READ = frozenset({"read", "reads", "reading"})
 """Cues of what is written on a thing."""
 _THIN = 0.3
-"""A pronoun whose person is ahead of the next by less is a guess: 7 of 10 of these are right, else 98 of 100."""
+"""A pronoun whose person is ahead of the next by less is a guess: half of these are right, else 98 of 100."""
 
 
 def identify(
