@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader import lexicons
 from reader.analysis.hedges import find_hedges
 from reader.analysis.marks import find_marks
 from reader.analysis.mentions import find_mentions
@@ -30,5 +31,13 @@ def analyse(article: Article, options: Options | None = None) -> Analysis:
         quotes=quotes,
         hedges=hedges,
         summary=summary,
-        notes=notes,
+        notes=(*_unread(article.language), *notes),
     )
+
+
+def _unread(language: str | None) -> tuple[str, ...]:
+    """Return what is not looked for in a story in this language, none for English and the unknown."""
+    if language in (None, "en"):
+        return ()
+    name = " ".join(lexicons.table("language_names").get(language, ())) or f"a language with the code {language}"
+    return (f"no reported speech, speakers or hedges: the story is in {name}",)

@@ -9,28 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.analysis.analyse import analyse
 from reader.analysis.marks import find_marks
 from reader.analysis.mentions import find_mentions
-from reader.analysis.quotes import Attribution, find_quotes
-from reader.analysis.segment import Document, segment
+from reader.analysis.quotes import find_quotes
+from reader.analysis.segment import segment
 from reader.model import Article, Basis
+from tests.attributed import attributions, said
 from tests.steps import steps
-
-
-def attributions(document: Document) -> tuple[Attribution, ...]:
-    return find_quotes(document, find_marks(document), find_mentions(document))
-
-
-def said(text: str) -> list[tuple[str, str | None, str | None]]:
-    """Return content, mention and cue of each attribution, as words."""
-    return [
-        (
-            " … ".join(span.of(text) for span in quote.spans),
-            quote.mention.of(text) if quote.mention else None,
-            quote.cue.of(text) if quote.cue else None,
-        )
-        for quote in attributions(segment(Article.from_text(text)))
-    ]
 
 
 @pytest.mark.parametrize(
@@ -161,3 +147,16 @@ def test_contents_of_two_attributions_never_overlap() -> None:
     text = "Orla Vance called it “a farce”, and Piet Kirn called her “a fool” and said the dam was “safe” for now."
     spans = sorted(span for quote in attributions(segment(Article.from_text(text))) for span in quote.spans)
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(("language", "name"), [("fr", "French"), ("de", "German"), ("xx", "the code xx")])
+def test_a_note_says_what_is_not_read_in_another_language(language: str, name: str) -> None:
+    article = replace(Article.from_text("Orla Vance sagte: „Der Damm hält.“"), language=language)
+    [note] = [note for note in analyse(article).notes if "speakers" in note]
+    assert note.startswith("no reported speech, speakers or hedges: the story is in ")
+    assert note.endswith(name)
+
+
+@pytest.mark.parametrize("language", [None, "en"])
+def test_nothing_is_left_unread_in_english(language: str | None) -> None:
+    assert analyse(replace(Article.from_text("Orla Vance said no."), language=language)).notes == ()
