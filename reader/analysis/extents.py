@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
+from reader import lexicons
 from reader.analysis.chooser import chances
-from reader.analysis.rows import OMITTED, SENTENCE_END, STRETCH, TIME, Item, Row, lemmas
+from reader.analysis.rows import OMITTED, SENTENCE_END, STRETCH, TIME, Item, Row, lemmas, listed
 from reader.spans import Span
 
 _EDGES = frozenset(",:;-().")
 _CLOSED = frozenset("twcsopbnAa")
-_TURN = re.compile(r",[sc][xM]{1,2}v?n?[VJ]")
-"""Codes of a clause in which somebody else reports: ``, while the other cautioned``."""
+_TURN = re.compile(r",[sc](?:[xM]{1,2})?v?n?[VJ]")
+"""Codes of a clause that reports anew, with its own subject or the same: ``, while the other cautioned``."""
 _CONTRASTING = frozenset({"while", "although", "though", "whereas", "but"})
+_CONCEDING = frozenset({"while", "although", "though", "whereas"})
+_CONCESSION = re.compile(r",s[xMp]{1,5}n?[vedVJ]")
+"""Codes of a clause that the story sets against what is said: ``, even though the dam had leaked``."""
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+_HEARERS = frozenset({"me", "you", "him", "her", "it", "us", "them"})
+_VERBAL = frozenset("vedVJ")
 _NOTHING = Item("$", 0, 0, "", -1)
 _FARTHEST = 9
 """A start is looked for among so many words after the cue, and right before the first stretch."""
@@ -97,7 +105,7 @@ def right_content(frame: Frame, stretches: list[int]) -> Span | None:
     Without stretches the content is indirect speech; None when nothing stands there.
     """
     starts = right_starts(frame, stretches)
-    if not starts.places:
+    if not starts.places or (not stretches and _turns(frame.row.words, frame.right - 1, quoted=False)):
         return None
     start = _likeliest(starts)
     ends = right_ends(frame, start, stretches)
@@ -127,7 +135,9 @@ def right_starts(frame: Frame, stretches: list[int]) -> Edges:
     """Return where content right of the cue may begin."""
     words = frame.row.words
     stop = stretches[0] if stretches else frame.last - 1
-    places = [i for i in range(frame.right, min(stop, frame.right + _FARTHEST) + 1) if words[i].code not in _EDGES]
+    places = [
+        i for i in range(frame.right, min(stop, frame.right + _FARTHEST) + 1) if _may_start(words, i, frame.right)
+    ]
     if stretches and stop not in places:
         places.append(stop)
     return Edges(places, [_start_features(frame, i, frame.right, stretches, "r") for i in places])
@@ -137,7 +147,9 @@ def left_starts(frame: Frame, stretches: list[int], end: int) -> Edges:
     """Return where content left of the cue may begin."""
     words = frame.row.words
     stop = stretches[0] if stretches else end
-    places = [i for i in range(frame.first, min(stop, frame.first + _FARTHEST) + 1) if words[i].code not in _EDGES]
+    places = [
+        i for i in range(frame.first, min(stop, frame.first + _FARTHEST) + 1) if _may_start(words, i, frame.first)
+    ]
     if stretches and stop not in places:
         places.append(stop)
     return Edges(places, [_start_features(frame, i, frame.first, stretches, "l") for i in places])
@@ -148,21 +160,62 @@ def right_ends(frame: Frame, start: int, stretches: list[int]) -> Edges:
     words = frame.row.words
     low = stretches[-1] if stretches else start
     places = [i for i in range(low, frame.last) if _may_end(words, i, frame.last, low, bool(stretches))]
-    if not stretches:
-        turn = next((i for i in places if _turns(words, i)), frame.last)
-        places = [i for i in places if i <= turn]
+    if not stretches and frame.verb in listed("clausal"):
+        places = _with_verb(words, start, places)
+    turn = next((i for i in places if _turns(words, i, quoted=bool(stretches))), frame.last)
+    places = [i for i in places if i <= turn]
     if len(places) > _MOST_ENDS:
         places = [*places[: _MOST_ENDS - 1], places[-1]]
     return Edges(places, [_end_features(frame, i, start, low, bool(stretches)) for i in places])
 
 
-def _turns(words: tuple[Item, ...], place: int) -> bool:
-    """Whether a clause follows in which somebody else reports, so that indirect speech ends here at the latest."""
-    if words[place + 1 : place + 2] == () or words[place + 1].code != ",":
+def _with_verb(words: tuple[Item, ...], start: int, places: list[int]) -> list[int]:
+    """Return those ends that leave a verb in the content, all when there is none."""
+    verb = next((i for i in range(start, places[-1] + 1) if words[i].code in _VERBAL), start) if places else start
+    return [place for place in places if place >= verb]
+
+
+def _turns(words: tuple[Item, ...], place: int, quoted: bool) -> bool:
+    """Whether a clause follows that is not part of what is said, so that the content ends here at the latest.
+
+    It reports anew (``and said``, ``but they cautioned``), or sets a fact against what is said (``, although …``).
+    """
+    if place + 1 >= len(words) or words[place + 1].code not in ",cs":
         return False
-    ahead = [item for item in words[place + 1 : place + 10] if item.code not in (OMITTED, TIME)]
-    turn = len(ahead) > 1 and ahead[1].word in _CONTRASTING
-    return turn and bool(_TURN.match("".join([item.code for item in ahead])))
+    ahead = [item for item in words[place + 1 : place + 12] if item.code not in (OMITTED, TIME)]
+    joint = ahead[1:] if ahead and ahead[0].code == "," else ahead
+    if not joint:
+        return False
+    after = joint[2:] if len(joint) > 1 and joint[1].word in _PRONOUNS else joint[1:]
+    if joint[0].word in ("and", *_CONTRASTING) and after and after[0].word in telling_verbs():
+        return True
+    codes = "".join([item.code for item in ahead])
+    if quoted or joint is ahead or joint[0].word not in _CONTRASTING:
+        return False
+    if _TURN.match(codes):
+        return True
+    return (
+        joint[0].word in _CONCEDING
+        and joint[1:2] != []
+        and joint[1].word not in _PRONOUNS
+        and bool(_CONCESSION.match(codes))
+    )
+
+
+@cache
+def telling_verbs() -> frozenset[str]:
+    """Return the finite verbs that are hardly ever anything but verbs of saying."""
+    return frozenset(lexicons.lines("telling_verbs"))
+
+
+def _may_start(words: tuple[Item, ...], place: int, origin: int) -> bool:
+    """Whether content may begin here: not at punctuation, at who is told, or behind the determiner of a noun phrase."""
+    if words[place].code in _EDGES:
+        return False
+    following = words[place + 1].code if place + 1 < len(words) else ""
+    if words[place].word in _HEARERS and following == "t":
+        return False
+    return place == origin or words[place].code == "t" or words[place - 1].word not in listed("determiner")
 
 
 def _may_end(words: tuple[Item, ...], place: int, last: int, low: int, quoted: bool) -> bool:

@@ -237,14 +237,21 @@ def inheritance_features(scene: Scene) -> list[str]:
     ]
 
 
+def continues(scene: Scene) -> bool:
+    """Return whether the stretch opens its paragraph and the one above ends in a stretch left open."""
+    above = scene.previous_row == scene.row.paragraph - 1
+    return scene.previous is not None and scene.previous_open and above and scene.at == 0
+
+
 def speaker_options(scene: Scene, mentions: tuple[Mention, ...]) -> tuple[list[Option], list[list[str]]]:
     """Return who may speak the stretch, no speech first, and beside each the features that speak for it.
 
-    A paragraph that is nothing but a stretch, after one left open, goes on with its speaker: there is no other option.
+    What opens a paragraph after a stretch left open goes on with its speaker: there is no other option, unless the
+    paragraph reports itself.
     """
     row, at = scene.row, scene.at
-    goes_on = scene.previous is not None and scene.previous_open and scene.previous_row == row.paragraph - 1
-    if goes_on and row.alone:
+    goes_on = continues(scene)
+    if goes_on and (row.alone or not row.reports):
         return [Option(scene.previous, None)], [["inherit"]]
     options = [Option(None, None)]
     features = [["none " + feature for feature in stretch_features(scene)]]

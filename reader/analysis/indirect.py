@@ -8,16 +8,31 @@ from enum import StrEnum
 
 from reader.analysis.chooser import chances, score
 from reader.analysis.cues import cue_span
-from reader.analysis.extents import left_content, make_frame, right_content
+from reader.analysis.extents import left_content, make_frame, right_content, telling_verbs
 from reader.analysis.features import mention_kind, sentence_of
 from reader.analysis.mentions import Mention
-from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, hears, lemmas
+from reader.analysis.rows import (
+    MENTION,
+    REPORTING,
+    SENTENCE_END,
+    STRETCH,
+    Row,
+    hears,
+    is_passive_subject,
+    lemmas,
+    listed,
+)
+from reader.analysis.statements import is_bare, is_statement, statement_features
 from reader.spans import Span
 
-_LEAST = 0.7
+_LEAST = 0.4
 """A cue is held to report from this probability on."""
-_LEAST_ANSWER = 0.3
-"""The same for an answer, a verb of denial with no more than a pronoun after it, which leaves little doubt."""
+_LEAST_STATEMENT = 0.58
+_LEAST_SURE = 0.3
+"""The same where the form leaves little doubt: an answer, or a verb of saying that goes on from another."""
+_MOST_READINGS = 3
+_LEAST_READING = 0.05
+"""A likelier reading that finds no more than a noun phrase gives way to one of at least this probability."""
 _HOPELESS = 1.2
 """A cue whose own features score more against it is not weighed further: this halves the time and loses one in 200."""
 _MENTIONS_BEFORE = 3
@@ -48,10 +63,21 @@ class Report:
     cue: Span
     mention: int
     """Place in the story's mentions."""
+    sure: bool
+    """Its form leaves no doubt: a denial or the like by a pronoun, or a verb of saying that goes on from another."""
+    features: list[str]
+    """What tells whether the words are a statement."""
 
 
 def find_reports(text: str, row: Row, mentions: tuple[Mention, ...], taken: set[int]) -> Iterator[Report]:
     """Yield what is reported in the row, in the order of the cues; cues that begin at a place in `taken` quote."""
+    for report in possible_reports(text, row, mentions, taken):
+        if report.sure or is_statement(report.features) >= _LEAST_STATEMENT:
+            yield report
+
+
+def possible_reports(text: str, row: Row, mentions: tuple[Mention, ...], taken: set[int]) -> Iterator[Report]:
+    """Yield what the cues of the row would report, whether it is a statement or not."""
     for place in cue_places(row):
         if row.items[place].start in taken or score("indirect", cue_features(row, place)) > _HOPELESS:
             continue
@@ -59,12 +85,17 @@ def find_reports(text: str, row: Row, mentions: tuple[Mention, ...], taken: set[
         if not readings:
             continue
         likely = chances("indirect", features)
-        if 1 - likely[0] < (_LEAST_ANSWER if _answers(text, row, place) else _LEAST):
+        answers = _answers(text, row, place)
+        sure = answers or _goes_on(row, place)
+        if 1 - likely[0] < (_LEAST_SURE if sure else _LEAST):
             continue
-        best = readings[max(range(len(readings)), key=lambda i: likely[i + 1])]
-        report = _report(row, place, best)
-        if report:
-            yield report
+        for index in sorted(range(len(readings)), key=lambda i: -likely[i + 1])[:_MOST_READINGS]:
+            if likely[index + 1] < _LEAST_READING:
+                break
+            report = _report(row, place, readings[index], 1 - likely[0], sure)
+            if report and (answers or not is_bare(row, place, report.spans)):
+                yield report
+                break
 
 
 def _answers(text: str, row: Row, place: int) -> bool:
@@ -75,6 +106,14 @@ def _answers(text: str, row: Row, place: int) -> bool:
     end = row.codes.find(SENTENCE_END, place)
     close = row.items[end].start if end >= 0 else row.items[-1].end
     return close - item.end < 8 and text[item.end : close].strip(" .").lower() in ("it", "this", "that", "them")
+
+
+def _goes_on(row: Row, place: int) -> bool:
+    """Whether a verb of saying goes on from another of its sentence: ``and said``, ``though they cautioned``."""
+    start, _ = sentence_of(row, place)
+    joined = row.codes[place - 1 : place] == "c" or row.codes[max(0, place - 2) : place] in ("sM", "cM")
+    same = joined and (row.codes[place - 1] == "c" or row.items[place - 1].word in listed("pronoun"))
+    return same and row.items[place].word in telling_verbs() and not REPORTING.isdisjoint(row.codes[start:place])
 
 
 def cue_places(row: Row) -> list[int]:
@@ -88,7 +127,11 @@ def reading_options(
     """Return the ways to read a cue, and the features of no report at all followed by those of each reading."""
     codes = row.codes
     start, end = sentence_of(row, place)
-    names = [i for i in range(place - 1, start - 1, -1) if codes[i] == MENTION and not hears(row, i)][:_MENTIONS_BEFORE]
+    names = [
+        i
+        for i in range(place - 1, start - 1, -1)
+        if codes[i] == MENTION and not hears(row, i) and not is_passive_subject(row, i, place)
+    ][:_MENTIONS_BEFORE]
     if codes[place] == "A":
         names = [place + 2] if codes[place : place + 3] == "AoM" else []
     elif codes[place + 1 : place + 2] == MENTION:
@@ -165,7 +208,7 @@ def _reading_features(row: Row, place: int, reading: Reading, start: int, end: i
     ]
 
 
-def _report(row: Row, place: int, reading: Reading) -> Report | None:
+def _report(row: Row, place: int, reading: Reading, likely: float, sure: bool) -> Report | None:
     cue = cue_span(row, place)
     name = row.items[reading.mention]
     frame = make_frame(row, Span(name.start, name.end), cue)
@@ -174,7 +217,11 @@ def _report(row: Row, place: int, reading: Reading) -> Report | None:
     spans = []
     if reading.layout is not Layout.RIGHT:
         spans.append(left_content(frame, []))
-    if reading.layout is not Layout.LEFT:
-        spans.append(right_content(frame, []))
+    right = None if reading.layout is Layout.LEFT else right_content(frame, [])
+    inserted = frame.right < frame.last and row.words[frame.right].code == ","
+    if right and (reading.layout is Layout.RIGHT or inserted or not is_bare(row, place, (right,))):
+        spans.append(right)
     found = tuple(span for span in spans if span)
-    return Report(found, cue, name.ref) if found else None
+    if not found:
+        return None
+    return Report(found, cue, name.ref, sure, statement_features(row, place, reading.mention, found, likely))

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from reader.analysis.chooser import chances
 from reader.analysis.cues import cue_place, cue_span
+from reader.analysis.dialogue import Dialogue
 from reader.analysis.extents import Frame, left_content, make_frame, right_content
-from reader.analysis.features import Scene, speaker_options
+from reader.analysis.features import Option, Scene, continues, speaker_options
 from reader.analysis.indirect import Report, find_reports
 from reader.analysis.marks import Marked
-from reader.analysis.mentions import Mention
+from reader.analysis.mentions import Mention, MentionKind
 from reader.analysis.rows import SENTENCE_END, STRETCH, Row, rows_of
 from reader.analysis.segment import Document
 from reader.analysis.subjects import with_subjects
+from reader.analysis.terms import is_term
 from reader.analysis.transcripts import transcript_lines
 from reader.model import Basis, QuoteKind
 from reader.spans import Span
@@ -48,6 +50,8 @@ class _Said:
     cue: Span | None
     source: Row | None
     """Where mention and cue stand; None when the speaker is inherited."""
+    guessed: bool = False
+    """The speaker is that of the other side of a dialogue."""
 
 
 def find_quotes(
@@ -110,6 +114,7 @@ def _speakers(
 ) -> Iterator[_Said]:
     """Yield the stretches that are speech, in text order, each with its likeliest speaker."""
     last: _Said | None = None
+    dialogue = Dialogue(text)
     for number, row in enumerate(rows):
         for at, item in enumerate(row.items):
             if item.code != STRETCH:
@@ -118,20 +123,30 @@ def _speakers(
             was_open = item.ref > 0 and marks[item.ref - 1].open
             above = rows[number - 1] if number else None
             below = rows[number + 1] if number + 1 < len(rows) else None
-            said = _choose(Scene(text, row, at, mention, paragraph, was_open, above, below), item.ref, mentions)
+            scene = Scene(text, row, at, mention, paragraph, was_open, above, below)
+            other = dialogue.other_side(row, marks[item.ref], mentions)
+            if other is None:
+                said = _choose(scene, item.ref, mentions)
+            else:
+                said = _Said(item.ref, row, at, other, None, None, guessed=True)
             if said:
                 last = said
+                dialogue.note(row, marks[item.ref].span, said.mention, said.guessed)
                 yield said
 
 
 def _choose(scene: Scene, mark: int, mentions: tuple[Mention, ...]) -> _Said | None:
     """Return the stretch with its speaker; None when it is no speech."""
+    if is_term(scene.text, scene.span, scene.row, scene.at):
+        return None
     options, features = speaker_options(scene, mentions)
     likely = chances("speaker", features)
     speech = [i for i, option in enumerate(options) if option.mention is not None]
     if options[0].mention is None and likely[0] >= _SURE_NONE:
         return None
     option = options[max(speech, key=likely.__getitem__, default=0)]
+    if continues(scene) and option.mention is not None and mentions[option.mention].kind is MentionKind.PRONOUN:
+        option = Option(scene.previous, None)
     cue = None
     if option.row is scene.above and scene.above and not scene.above.codes.rstrip(SENTENCE_END).endswith(":"):
         return _Said(mark, scene.row, scene.at, option.mention, None, None)
@@ -167,7 +182,7 @@ def _attribution(
     if mention is None:
         basis = Basis.NONE
     elif head.source is None:
-        basis = Basis.INHERITED
+        basis = Basis.GUESSED if head.guessed else Basis.INHERITED
     else:
         basis = Basis.EXPLICIT if head.cue or _led_in(text, mention, quoted[0]) else Basis.GUESSED
     return Attribution(

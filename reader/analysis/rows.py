@@ -31,6 +31,7 @@ REPORTING = REPORTS | JUDGES
 
 _TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[,:;()\[\]—–―-]")
 _RELATIVE = re.compile(r"M(?:px)?,w[^.:;Q]{1,40}?,(?=v?n?[VJ])")
+_PASSIVE = re.compile(r",?[vn]{0,2}en?")
 _CODES = {
     "that": "t",
     "relative": "w",
@@ -87,6 +88,13 @@ def hears(row: Row, place: int) -> bool:
     return len(following) == 2 and following[0].code == "e" and following[1].word in listed("heard")
 
 
+def is_passive_subject(row: Row, place: int, verb: int) -> bool:
+    """Return whether the mention at `place` is what the verb at `verb` is done to: ``it is thought``."""
+    if row.items[place].word == "it" and row.items[place + 1].word == "s" and place + 2 == verb:
+        return True
+    return row.codes[verb] in "VJ" and bool(_PASSIVE.fullmatch(row.codes, place + 1, verb))
+
+
 def is_agent(row: Row, place: int) -> bool:
     """Return whether the mention at `place` is the agent of a passive, which stands as ``said Kirn`` would."""
     codes = row.codes
@@ -103,7 +111,7 @@ def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Menti
     starts = [span.start for span, _, _ in blocks]
     for number, paragraph in enumerate(document.paragraphs):
         inside = blocks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
-        words = tuple(_items(document.text, paragraph, inside, ends[number]))
+        words = tuple(_with_phrases(_items(document.text, paragraph, inside, ends[number])))
         items = _without_relative_clauses(tuple(_compact(words)))
         rows.append(_row(number, items, words))
     return tuple(rows)
@@ -168,10 +176,29 @@ def _words(text: str, start: int, end: int) -> Iterator[Item]:
         code = codes.get(word)
         if code is None:
             code = _code_by_form(word)
-        elif code in "VJ" and left in before_noun and (word[-1] == "s" or word[-2:] != "ed") and word != "said":
+        elif (
+            code in "VJ"
+            and (left in before_noun or left.isdigit())
+            and (word[-1] == "s" or word[-2:] != "ed")
+            and word != "said"
+        ):
             code = "S"
         left = word
         yield Item(code, match.start(), match.end(), word, -1)
+
+
+def _with_phrases(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items with ``put it to``, which says as much as *told*, as one."""
+    held: list[Item] = []
+    for item in items:
+        held.append(item)
+        if item.word != ("put", "it", "to")[len(held) - 1] and not (len(held) == 1 and item.word == "puts"):
+            yield from held
+            held = []
+        elif len(held) == 3:
+            yield Item("V", held[0].start, item.end, "told", -1)
+            held = []
+    yield from held
 
 
 def _without_relative_clauses(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -198,7 +225,7 @@ def _code_by_form(word: str) -> str:
     if word.endswith("ly"):
         return OMITTED
     if len(word) > 4:
-        if word.endswith("ing"):
+        if word.endswith("ing") and not word.endswith("thing"):
             return "g"
         if word.endswith("ed"):
             return "d"

@@ -1,5 +1,6 @@
-"""Further words that may name a speaker: any noun phrase, but only right before a verb of saying (``the usher said``).
+"""Further words that may name a speaker: any noun phrase, but only beside words of saying.
 
+They stand right before a verb (``the usher said``) or behind *according to*.
 `mentions` knows names and the nouns of its lists.  Tried and left out, since they cost as much as they gave: ``which``
 before such a verb, and the owner of a noun of speech (``his claim that``).
 """
@@ -24,6 +25,13 @@ _PHRASE = re.compile(
     rf"\b((?:{_DETERMINERS})(?: [a-z][\w’'-]*){{1,3}}?|\d+ percent) (?:also |has |had |have |then )?$", re.IGNORECASE
 )
 _LONGEST = 60
+_ACCORDING = re.compile(
+    r"\baccording to ((?:[a-z][\w’'-]* ){0,3}?[a-z][\w’'-]*)"
+    r"(?=[,.;]|"
+    r" (?:seen|obtained|reviewed|published|released|filed|leaked|compiled)\b| (?:of|by|from|in|on|at|for|who|that)\b)",
+    re.IGNORECASE,
+)
+"""Any noun phrase behind ``according to``, up to a preposition, a participle or a comma: ``minutes seen by …``."""
 
 
 @cache
@@ -31,7 +39,16 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?<=[a-z] )(?:{'|'.join(lexicons.lines('telling_verbs'))})\b")
 
 
-def _phrases(text: str) -> Iterator[Span]:
+def _phrases(text: str) -> list[Span]:
+    """Return the noun phrases right before a verb of saying and behind *according to*, in text order, disjoint."""
+    found: list[Span] = []
+    for span in sorted([*_subjects(text), *(Span(*match.span(1)) for match in _ACCORDING.finditer(text))]):
+        if not found or found[-1].end <= span.start:
+            found.append(span)
+    return found
+
+
+def _subjects(text: str) -> Iterator[Span]:
     """Yield the noun phrases right before a verb of saying, in text order."""
     past = 0
     for verb in _verbs().finditer(text):
@@ -44,7 +61,7 @@ def _phrases(text: str) -> Iterator[Span]:
 def with_subjects(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions and the further ones, in text order, disjoint; a bare ``one`` gives way to ``one usher``."""
     merged: list[Mention] = []
-    waiting = list(_phrases(document.text))[::-1]
+    waiting = _phrases(document.text)[::-1]
     for mention in mentions:
         while waiting and waiting[-1].end <= mention.span.start:
             merged.append(_nominal(waiting.pop()))
