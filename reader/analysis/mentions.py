@@ -8,7 +8,6 @@ Known failure: a job that no list has, without a name beside it, is not seen.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,12 +19,6 @@ from reader.analysis.tokens import Token, sentence_tokens
 from reader.analysis.vocabulary import Gender, WordClass
 from reader.spans import Span
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:, \w{3,9}\.? \d{1,2})?"
-    r"(?: \([A-Z][\w ]{1,20}\))?(?: ?(?:—|–|--) ?| - )(?=\S)"
-)
-_DATELINE_WITHIN = 4
-"""Sentences at the head of a story in which a dateline may stand."""
 _OPENS_NONE = (WordClass.ENDER, WordClass.OTHER)
 _SPEAKING_DETERMINERS = frozenset({"some", "many", "several", "most", "few", "both", "one", "another"})
 """They may stand alone: ``some said``."""
@@ -90,8 +83,8 @@ class Mention:
 def find_mentions(document: Document) -> tuple[Mention, ...]:
     """Return the mentions in text order, disjoint."""
     found: list[Mention] = []
-    for number, tokens in enumerate(sentence_tokens(document)):
-        i = _past_dateline(document.text, tokens) if number < _DATELINE_WITHIN else 0
+    for tokens in sentence_tokens(document):
+        i = _past_dateline(document.dateline, tokens)
         while i < len(tokens):
             if tokens[i].entry.word_class in _OPENS_NONE:
                 i += 1
@@ -102,12 +95,11 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _past_dateline(text: str, tokens: list[Token]) -> int:
-    """Where the words of a story begin after the place, date and agency before it: ``OSLO, Norway (AP) — ``."""
-    if not tokens or not tokens[0].text.isupper():
+def _past_dateline(dateline: Span | None, tokens: list[Token]) -> int:
+    """Where the words of a story begin in a sentence: behind the dateline that it may open with."""
+    if dateline is None or not tokens or not dateline.start <= tokens[0].start < dateline.end:
         return 0
-    dateline = _DATELINE.match(text, tokens[0].start)
-    return next((i for i, t in enumerate(tokens) if t.start >= dateline.end()), len(tokens)) if dateline else 0
+    return sum(token.start < dateline.end for token in tokens)
 
 
 def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None, int]:

@@ -109,7 +109,7 @@ def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Menti
         ends[owner].append(sentence.end)
     blocks = _blocks(marks, mentions)
     starts = [span.start for span, _, _ in blocks]
-    for number, paragraph in enumerate(document.paragraphs):
+    for number, paragraph in enumerate(map(document.told, document.paragraphs)):
         inside = blocks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         words = tuple(_with_phrases(_items(document.text, paragraph, inside, ends[number])))
         items = _without_relative_clauses(tuple(_compact(words)))

@@ -63,6 +63,12 @@ class Document:
     dateline: Span | None = None
     """Place, date, agency and dash before the first words of the story: nobody says them."""
 
+    def told(self, span: Span) -> Span:
+        """Return a paragraph or sentence without the dateline that it may open with."""
+        if self.dateline is None or span.start != self.dateline.start:
+            return span
+        return Span(min(self.dateline.end, span.end), span.end)
+
 
 def segment(article: Article) -> Document:
     """Return the story cut into paragraphs and sentences."""

@@ -19,7 +19,7 @@ _FORMATS = ("text", "markdown", "json", "jsonl")
 
 @click.command("summary")
 @paths_argument
-@click.option("-n", "--sentences", type=click.IntRange(min=1), metavar="N", help="At most so many sentences.  [default: 3]")
+@click.option("-n", "--sentences", type=click.IntRange(min=1), metavar="N", help="At most N sentences.  [default: 3]")
 @click.option("-w", "--words", type=click.IntRange(min=1), metavar="WORDS", help="At most so many words instead.")
 @click.option("--method", type=click.Choice([str(m) for m in Method]), default="wire", show_default=True)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)

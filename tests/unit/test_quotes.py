@@ -14,7 +14,7 @@ from reader.analysis.marks import find_marks
 from reader.analysis.mentions import find_mentions
 from reader.analysis.quotes import find_quotes
 from reader.analysis.segment import segment
-from reader.model import Article, Basis
+from reader.model import Article, Basis, QuoteKind
 from tests.attributed import attributions, said
 from tests.steps import steps
 
@@ -160,3 +160,17 @@ def test_a_note_says_what_is_not_read_in_another_language(language: str, name: s
 @pytest.mark.parametrize("language", [None, "en"])
 def test_nothing_is_left_unread_in_english(language: str | None) -> None:
     assert analyse(replace(Article.from_text("Orla Vance said no."), language=language)).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("LONDON, March 3 (AP) - “It is on here,” Ann Rusk said.", "“It is on here,”"),
+        ("OSLO (Reuters) — The bridge may close, the mayor said.", "The bridge may close"),
+        ("Bridge shuts\n\nPARIS — “We will not go,” said Anne Morel.", "“We will not go,”"),
+    ],
+)
+def test_nobody_says_the_dateline(text: str, content: str) -> None:
+    [quote] = analyse(Article.from_text(text)).quotes
+    assert [span.of(text) for span in quote.spans] == [content]
+    assert quote.kind is (QuoteKind.DIRECT if "“" in content else QuoteKind.INDIRECT)
