@@ -213,7 +213,8 @@ def _may_start(words: tuple[Item, ...], place: int, origin: int) -> bool:
     if words[place].code in _EDGES:
         return False
     following = words[place + 1].code if place + 1 < len(words) else ""
-    if words[place].word in _HEARERS and following == "t":
+    told = place == origin and words[place - 1].word in ("told", "tells", "tell", "telling")
+    if words[place].word in _HEARERS and (told or following == "t"):
         return False
     return place == origin or words[place].code == "t" or words[place - 1].word not in listed("determiner")
 

@@ -29,7 +29,7 @@ REPORTS = frozenset("VG")
 JUDGES = frozenset("JK")
 REPORTING = REPORTS | JUDGES
 
-_TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[,:;()\[\]—–―-]")
+_TOKEN = re.compile(r"\d+(?::\d\d)+|\w+(?:['’.\-]\w+)*|[,:;()\[\]—–―-]")
 _RELATIVE = re.compile(r"M(?:px)?,w[^.:;Q]{1,40}?,(?=v?n?[VJ])")
 _PASSIVE = re.compile(r",?[vn]{0,2}en?")
 _CODES = {

@@ -29,6 +29,8 @@ def test_a_bare_noun_phrase_is_no_statement(text: str) -> None:
     ("text", "expected"),
     [
         ("Orla Vance told reporters that the dam would hold.", [("that the dam would hold", "Orla Vance")]),
+        ("Orla Vance told her the dam would hold.", [("the dam would hold", "Orla Vance")]),
+        ("Orla Vance said the dam broke at 21:35 on Friday.", [("the dam broke at 21:35 on Friday", "Orla Vance")]),
         ("Orla Vance denied the charge.", [("the charge", "Orla Vance")]),
         ("The family said in a statement that they forgave him.", [("that they forgave him", "The family")]),
         (

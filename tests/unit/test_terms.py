@@ -34,7 +34,7 @@ def test_what_names_a_thing_is_no_speech(text: str) -> None:
             "The bank kept a “hold” rating on Kirn Steel, Orla Vance said.",
             "The bank kept a “hold” rating on Kirn Steel",
         ),
-        ("The film is called “Harbour Lights”, Orla Vance said.", "The film is called “Harbour Lights”"),
+        ("Orla Vance said that the film was called “Harbour Lights”.", "that the film was called “Harbour Lights”"),
     ],
 )
 def test_a_term_inside_reported_speech_quotes_nobody(text: str, content: str) -> None:
