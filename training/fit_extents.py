@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.analysis.extents import Edges, Frame, left_end, left_starts, make_frame, right_ends, right_starts
-from reader.analysis.rows import MENTION, REPORTING, STRETCH, Row
+from reader.analysis.attribution.extents import (
+    Edges,
+    Frame,
+    left_end,
+    left_starts,
+    make_frame,
+    right_ends,
+    right_starts,
+)
+from reader.analysis.attribution.rows import MENTION, REPORTING, STRETCH, Row
 from reader.spans import Span
 from training.fitting import Example, accuracy, corpus, fit, write
 from training.gold import Gold, Story

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.analysis.indirect import Layout, Reading, cue_places, reading_options
-from reader.analysis.rows import Item, Row
+from reader.analysis.attribution.indirect import Layout, Reading, cue_places, reading_options
+from reader.analysis.attribution.rows import Item, Row
 from training.fitting import Example, accuracy, corpus, fit, write
 from training.gold import Gold, Story, Words
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.analysis.features import Option, Scene, speaker_options
-from reader.analysis.rows import STRETCH
+from reader.analysis.attribution.rows import STRETCH
+from reader.analysis.attribution.speaker_features import Option, Scene, speaker_options
 from training.fitting import Example, accuracy, corpus, fit, write
 from training.gold import Gold, Story
 

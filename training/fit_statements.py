@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.analysis.indirect import possible_reports
+from reader.analysis.attribution.indirect import possible_reports
 from training.fitting import Example, accuracy, corpus, fit, write
 from training.gold import Story
 

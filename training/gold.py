@@ -7,11 +7,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
+from reader.analysis.attribution.rows import Row, rows_of
+from reader.analysis.attribution.subjects import with_subjects
 from reader.analysis.marks import Marked, find_marks
 from reader.analysis.mentions import Mention, find_mentions
-from reader.analysis.rows import Row, rows_of
 from reader.analysis.segment import Document, segment
-from reader.analysis.subjects import with_subjects
 from reader.model import Article
 from reader.spans import Span
 

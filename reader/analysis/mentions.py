@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader import lexicons
-from reader.analysis import phrases
-from reader.analysis.phrase_core import Phrase
+from reader.analysis.naming import phrases
+from reader.analysis.naming.phrase_core import Phrase
+from reader.analysis.naming.tokens import Token, sentence_tokens
+from reader.analysis.naming.vocabulary import Gender, WordClass
 from reader.analysis.segment import Document
-from reader.analysis.tokens import Token, sentence_tokens
-from reader.analysis.vocabulary import Gender, WordClass
 from reader.spans import Span
 
 _OPENS_NONE = (WordClass.ENDER, WordClass.OTHER)

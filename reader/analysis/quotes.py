@@ -6,19 +6,19 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis.chooser import chances
-from reader.analysis.cues import cue_place, cue_span
-from reader.analysis.dialogue import Dialogue
-from reader.analysis.extents import Frame, left_content, make_frame, right_content
-from reader.analysis.features import Option, Scene, continues, speaker_options
-from reader.analysis.indirect import Report, find_reports
+from reader.analysis.attribution.chooser import chances
+from reader.analysis.attribution.cues import cue_place, cue_span
+from reader.analysis.attribution.dialogue import Dialogue
+from reader.analysis.attribution.extents import Frame, left_content, make_frame, right_content
+from reader.analysis.attribution.indirect import Report, find_reports
+from reader.analysis.attribution.rows import SENTENCE_END, STRETCH, Row, rows_of
+from reader.analysis.attribution.speaker_features import Option, Scene, continues, speaker_options
+from reader.analysis.attribution.subjects import with_subjects
+from reader.analysis.attribution.terms import is_term
+from reader.analysis.attribution.transcripts import transcript_lines
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.rows import SENTENCE_END, STRETCH, Row, rows_of
 from reader.analysis.segment import Document
-from reader.analysis.subjects import with_subjects
-from reader.analysis.terms import is_term
-from reader.analysis.transcripts import transcript_lines
 from reader.model import Basis, QuoteKind
 from reader.spans import Span
 

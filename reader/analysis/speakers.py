@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis import gender, nametable, resolution, sourcing
+from reader.analysis.identity import gender, nametable, resolution, sourcing
+from reader.analysis.identity.nametable import Entity
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.nametable import Entity
 from reader.analysis.quotes import Attribution
 from reader.analysis.segment import WORD, Document
 from reader.model import Basis, Quote, QuoteKind, Speaker, SpeakerKind

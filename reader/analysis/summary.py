@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.analysis.ranking.pick import Length, pick, take
+from reader.analysis.ranking.roles import quoting_places, role_of
 from reader.analysis.ranking.sentences import Sentence, read_lines, read_sentences
-from reader.analysis.roles import quoting_places, role_of
 from reader.analysis.segment import WORD, Document
 from reader.model import Method, Options, Quote, Speaker, Summary, SummarySentence
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.mentions import Mention, MentionKind, find_mentions
+from reader.analysis.naming.vocabulary import Gender
 from reader.analysis.segment import segment
-from reader.analysis.vocabulary import Gender
 from reader.model import Article
 
 

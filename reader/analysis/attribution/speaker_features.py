@@ -9,8 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.analysis.attribution.rows import (
+    MENTION,
+    REPORTING,
+    SENTENCE_END,
+    STRETCH,
+    Row,
+    hears,
+    is_agent,
+    lemmas,
+    listed,
+)
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.rows import MENTION, REPORTING, SENTENCE_END, STRETCH, Row, hears, is_agent, lemmas, listed
 from reader.spans import Span
 
 _LONGEST_PATH = 10

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader import lexicons
-from reader.analysis.chooser import chances
-from reader.analysis.rows import OMITTED, SENTENCE_END, STRETCH, TIME, Item, Row, lemmas, listed
+from reader.analysis.attribution.chooser import chances
+from reader.analysis.attribution.rows import OMITTED, SENTENCE_END, STRETCH, TIME, Item, Row, lemmas, listed
 from reader.spans import Span
 
 _EDGES = frozenset(",:;-().")

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from reader import lexicons
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.names import COURTESY, SUFFIXES, tells_body
+from reader.analysis.naming.names import COURTESY, SUFFIXES, tells_body
+from reader.analysis.naming.vocabulary import Gender, WordClass, entry_of, given_names, titles
 from reader.analysis.segment import WORD
-from reader.analysis.vocabulary import Gender, WordClass, entry_of, given_names, titles
 from reader.spans import Span
 
 _MOST_NAMESAKES = 20

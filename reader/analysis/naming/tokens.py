@@ -11,8 +11,8 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from reader import lexicons
+from reader.analysis.naming.vocabulary import NOBODY, NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
 from reader.analysis.segment import WORD, Document
-from reader.analysis.vocabulary import NOBODY, NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
 from reader.spans import Span
 
 _OPENING = "\"“‘„«'`:—–"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reader.analysis.attribution.rows import Row
 from reader.analysis.marks import Marked
 from reader.analysis.mentions import Mention
-from reader.analysis.rows import Row
 from reader.spans import Span
 
 _LONGEST_LINE = 240

@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from reader.analysis.identity.nametable import Entity, NameTable
 from reader.analysis.mentions import Mention
-from reader.analysis.nametable import Entity, NameTable
-from reader.analysis.vocabulary import Gender, given_names
+from reader.analysis.naming.vocabulary import Gender, given_names
 from reader.spans import Span
 
 _PRONOUN = re.compile(r"\b(?:([Hh](?:e|is|im|imself))|([Ss]he|[Hh]er(?:s|self)?)|[Ii]ts(?:elf)?)\b")

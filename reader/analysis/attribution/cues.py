@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.analysis.rows import REPORTING, SENTENCE_END, STRETCH, Row, is_agent
+from reader.analysis.attribution.rows import REPORTING, SENTENCE_END, STRETCH, Row, is_agent
 from reader.spans import Span
 
 _PARTICIPLES = frozenset("GK")

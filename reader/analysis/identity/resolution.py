@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader import lexicons
-from reader.analysis import focus, offices
+from reader.analysis.identity import focus, offices
+from reader.analysis.identity.nametable import Entity, NameTable
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.nametable import Entity, NameTable
-from reader.analysis.vocabulary import Gender
+from reader.analysis.naming.vocabulary import Gender
 
 EVEN = 0.1
 """A person who is ahead of the next by less is not named: a wrong name is worse than none."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reader.analysis.nametable import Entity
-from reader.analysis.vocabulary import Gender
+from reader.analysis.identity.nametable import Entity
+from reader.analysis.naming.vocabulary import Gender
 
 SUBJECT, OTHER, INSIDE, QUOTED, SPOKE = 1.0, 0.5, 0.2, 0.1, 0.6
 """What a mention adds: as subject, elsewhere, as owner inside a phrase, in a quotation; and speaking on top."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reader import lexicons
-from reader.analysis import names
-from reader.analysis.tokens import Token
-from reader.analysis.vocabulary import NOUNS, Gender, WordClass, entry_of
+from reader.analysis.naming import names
+from reader.analysis.naming.tokens import Token
+from reader.analysis.naming.vocabulary import NOUNS, Gender, WordClass, entry_of
 from reader.spans import Span
 
 _MOST_UNLISTED = 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.analysis.rows import Row, listed
+from reader.analysis.attribution.rows import Row, listed
 from reader.spans import Span
 
 _MARKS = "“”„‟\"«»`'‘’ .,"

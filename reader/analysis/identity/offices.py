@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader import lexicons
-from reader.analysis import sourcing
+from reader.analysis.identity import sourcing
+from reader.analysis.identity.nametable import Entity, role_words
 from reader.analysis.mentions import Mention
-from reader.analysis.nametable import Entity, role_words
-from reader.analysis.vocabulary import Gender
+from reader.analysis.naming.vocabulary import Gender
 from reader.spans import Span
 
 _PASSED = frozenset({"former", "ex", "late", "then", "onetime", "outgoing", "retired"})

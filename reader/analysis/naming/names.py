@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader import lexicons
-from reader.analysis.tokens import Token
-from reader.analysis.vocabulary import Gender, WordClass, entries, entry_of, given_names, titles
+from reader.analysis.naming.tokens import Token
+from reader.analysis.naming.vocabulary import Gender, WordClass, entries, entry_of, given_names, titles
 
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
 _RANKS = frozenset(

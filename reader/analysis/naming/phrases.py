@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader import lexicons
-from reader.analysis import names
-from reader.analysis.phrase_core import Phrase, core, name_span
-from reader.analysis.tokens import Token
-from reader.analysis.vocabulary import NOUNS, WordClass, given_names
+from reader.analysis.naming import names
+from reader.analysis.naming.phrase_core import Phrase, core, name_span
+from reader.analysis.naming.tokens import Token
+from reader.analysis.naming.vocabulary import NOUNS, WordClass, given_names
 from reader.spans import Span
 
 _MOST_TAILS = 3

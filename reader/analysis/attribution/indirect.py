@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.analysis.chooser import chances, score
-from reader.analysis.cues import cue_span
-from reader.analysis.extents import left_content, make_frame, right_content, telling_verbs
-from reader.analysis.features import mention_kind, sentence_of
-from reader.analysis.mentions import Mention
-from reader.analysis.rows import (
+from reader.analysis.attribution.chooser import chances, score
+from reader.analysis.attribution.cues import cue_span
+from reader.analysis.attribution.extents import left_content, make_frame, right_content, telling_verbs
+from reader.analysis.attribution.rows import (
     MENTION,
     REPORTING,
     SENTENCE_END,
@@ -22,7 +20,9 @@ from reader.analysis.rows import (
     lemmas,
     listed,
 )
-from reader.analysis.statements import is_bare, is_statement, statement_features
+from reader.analysis.attribution.speaker_features import mention_kind, sentence_of
+from reader.analysis.attribution.statements import is_bare, is_statement, statement_features
+from reader.analysis.mentions import Mention
 from reader.spans import Span
 
 _LEAST = 0.4

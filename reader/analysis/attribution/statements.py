@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from reader.analysis.chooser import chances
-from reader.analysis.rows import OMITTED, TIME, Item, Row, lemmas, listed
+from reader.analysis.attribution.chooser import chances
+from reader.analysis.attribution.rows import OMITTED, TIME, Item, Row, lemmas, listed
 from reader.spans import Span
 
 _CLOSED = frozenset("twcsopbnAa")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.analysis.rows import Row
+from reader.analysis.attribution.rows import Row
 from reader.analysis.segment import Document
 from reader.spans import Span
 

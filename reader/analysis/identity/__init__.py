@@ -1,0 +1,1 @@
+"""Which mentions are one speaker: the name table, pronouns, offices and the grading of sources.  Serves `speakers`."""
