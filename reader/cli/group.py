@@ -34,7 +34,7 @@ _EPILOG = """\b
 Examples:
   reader sample_articles/
   cat story.txt | reader summary -n 3
-  reader quotes --speaker Duarte story.txt
+  reader quotes --speaker Sousa story.txt
   reader show --width 60 --color always story.txt | less -R
   fzf --preview 'reader show --color always {}'
   reader analyse --jobs 2 wires/ --format jsonl | jq .article.headline

@@ -12,8 +12,8 @@ from reader.ingest import caps
 from reader.ingest.markup import Kind, tokens, unescape
 from reader.model import Article
 
-ONE = "The harbour of Porto Alto will stay closed until inspectors have found out why its gate failed, the mayor said."
-TWO = "“We will not reopen before it is safe,” Ana Duarte told reporters at the quay on Tuesday, the gate behind her."
+ONE = "The harbour of Castel Rey will stay closed until inspectors have found out why its gate failed, the mayor said."
+TWO = "“Nobody sails until the gate is mended,” Rita Sousa told reporters at the quay on Tuesday, the gate behind her."
 THREE = "Ferries have been sent to the north pier since Monday night, and fishing boats have been asked to wait at sea."
 STORY = [ONE, TWO, THREE]
 PROSE = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
@@ -331,8 +331,8 @@ def test_the_extra_is_believed_where_it_finds_another_story(
 
 def test_a_list_of_links_that_pops_up_over_a_name_is_no_part_of_the_sentence() -> None:
     popup = (
-        "<span><a href=/d>Ana Duarte</a><span><a href=/1>Duarte speaks</a> <a href=/2>Duarte at sea</a></span></span>"
+        "<span><a href=/d>Rita Sousa</a><span><a href=/1>Sousa speaks</a> <a href=/2>Sousa at sea</a></span></span>"
     )
     sentence = "The harbour will stay closed, {} told reporters at the quay with <a href=/g>the gate</a> behind her."
-    expected = sentence.format("Ana Duarte").replace("<a href=/g>", "").replace("</a>", "")
+    expected = sentence.format("Rita Sousa").replace("<a href=/g>", "").replace("</a>", "")
     assert body(f"<p>{sentence.format(popup)}</p>{PROSE}") == [expected, *STORY]

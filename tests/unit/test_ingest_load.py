@@ -19,7 +19,7 @@ from reader.model import Article, content_id
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 STORY = (
-    "Harbour shut\n\nBy Ana Low\n\nPORTO ALTO (Corvane) - The harbour is shut.\n\nIt will reopen on Friday.\n\nends\n"
+    "Harbour shut\n\nBy Ana Low\n\nCASTEL REY (Corvane) - The harbour is shut.\n\nIt will reopen on Friday.\n\nends\n"
 )
 
 
@@ -64,10 +64,10 @@ def names(found: list[Article | InputError]) -> list[str]:
 def test_text_is_headline_body_and_boilerplate_divided_by_blank_lines() -> None:
     article = only(STORY.encode())
     assert article.text == (
-        "Harbour shut\n\nPORTO ALTO (Corvane) - The harbour is shut.\n\nIt will reopen on Friday.\n\nends"
+        "Harbour shut\n\nCASTEL REY (Corvane) - The harbour is shut.\n\nIt will reopen on Friday.\n\nends"
     )
-    assert article.body.of(article.text) == ("PORTO ALTO (Corvane) - The harbour is shut.\n\nIt will reopen on Friday.")
-    assert (article.byline, article.dateline, article.source) == ("Ana Low", "PORTO ALTO", "Corvane")
+    assert article.body.of(article.text) == ("CASTEL REY (Corvane) - The harbour is shut.\n\nIt will reopen on Friday.")
+    assert (article.byline, article.dateline, article.source) == ("Ana Low", "CASTEL REY", "Corvane")
     assert [span.of(article.text) for span in article.boilerplate] == ["ends"]
 
 

@@ -46,7 +46,7 @@ def test_a_first_paragraph_that_is_no_statement_is_the_headline(headline: str) -
         "“We will not reopen.”",
         "Dear colleagues,",
         "These are the facts:",
-        "PORTO ALTO — The harbour is shut",
+        "CASTEL REY — The harbour is shut",
         "- the first of a list",
         "The " + "very " * 40 + "long sentence without its stop",
     ],
@@ -110,10 +110,10 @@ def test_byline(line: str, found: tuple[str, str | None] | None) -> None:
         ("Jane Doe at Quarry Lane", ("Jane Doe at Quarry Lane", None)),
         ("Harbour shut", None),
         ("Doe", None),
-        ("The Mayor Of Porto Alto Speaks", None),
+        ("The Mayor Of Castel Rey Speaks", None),
         ("Rovers 2 Alder 1", None),
         (
-            "PORTO ALTO, March 3 - The harbour is shut and will not reopen before Friday, the mayor said on Tuesday",
+            "CASTEL REY, March 3 - The harbour is shut and will not reopen before Friday, the mayor said on Tuesday",
             None,
         ),
         ("Jane Doe, the mayor, spoke.", None),
@@ -145,7 +145,7 @@ def test_job(line: str, job: bool) -> None:
         ("SYDNEY, AAP - The", "SYDNEY", "AAP"),
         ("BAIE-COMEAU, Que. - The", "BAIE-COMEAU, Que.", None),
         ("AUSTIN, Texas, Feb. 1, 2026 /PRNewswire/ -- The", "AUSTIN, Texas, Feb. 1, 2026", "PRNewswire"),
-        ("Porto Alto, 3 March 2026 – The", "Porto Alto, 3 March 2026", None),
+        ("Castel Rey, 3 March 2026 – The", "Castel Rey, 3 March 2026", None),
         ("(Reuters) - The", None, "Reuters"),
         ("DALLAS, March 3 -The", "DALLAS, March 3", None),
         ("DALLAS, March 3 -", "DALLAS, March 3", None),
@@ -281,28 +281,28 @@ def test_a_heading_about_something_in_the_midst_is_no_boilerplate() -> None:
         (" \n ", []),
         # Hard-wrapped at 50 columns; the short line ends the paragraph, as does an indent.
         (
-            "The harbour of Porto Alto will stay closed until\nthe inspectors have found the fault there.\n"
+            "The harbour of Castel Rey will stay closed until\nthe inspectors have found the fault there.\n"
             "Nobody was hurt.\nThe mayor said that she would not reopen it before\nthe gate had been seen by daylight.",
             [
-                "The harbour of Porto Alto will stay closed until the inspectors have found the fault there.",
+                "The harbour of Castel Rey will stay closed until the inspectors have found the fault there.",
                 "Nobody was hurt.",
                 "The mayor said that she would not reopen it before the gate had been seen by daylight.",
             ],
         ),
         (
-            "  The harbour of Porto Alto will stay closed till\nthe inspectors have found the fault in its old gate\n"
+            "  The harbour of Castel Rey will stay closed till\nthe inspectors have found the fault in its old gate\n"
             "  The mayor said that she would not open the well-\nknown gate.",
             [
-                "The harbour of Porto Alto will stay closed till the inspectors have found the fault in its old gate",
+                "The harbour of Castel Rey will stay closed till the inspectors have found the fault in its old gate",
                 "The mayor said that she would not open the well-known gate.",
             ],
         ),
         # A sentence a line is not wrapped, though the lines are of one length.
         (
-            "The harbour of Porto Alto is closed until Friday.\nThe inspectors have found a fault in its gate now.\n"
+            "The harbour of Castel Rey is closed until Friday.\nThe inspectors have found a fault in its gate now.\n"
             "The mayor said that she would not open it at all.",
             [
-                "The harbour of Porto Alto is closed until Friday.",
+                "The harbour of Castel Rey is closed until Friday.",
                 "The inspectors have found a fault in its gate now.",
                 "The mayor said that she would not open it at all.",
             ],
@@ -323,13 +323,13 @@ def test_paragraphs(text: str, paragraphs: list[str]) -> None:
 
 def test_a_wrapped_wire_without_blank_lines_in_its_head() -> None:
     article = story(
-        "Harbour of Porto Alto to stay shut until its gate is\nseen by inspectors\nBy JANE DOE\nHarbour Writer\n"
-        "PORTO ALTO, Portugal (Corvane) -- The harbour will be\nclosed until inspectors have found out why the sluice\n"
+        "Harbour of Castel Rey to stay shut until its gate is\nseen by inspectors\nBy JANE DOE\nHarbour Writer\n"
+        "CASTEL REY, Portugal (Corvane) -- The harbour will be\nclosed until inspectors have found out why the sluice\n"
         "gate failed on Monday night, the mayor told reporters.\n"
     )
-    assert article.headline == "Harbour of Porto Alto to stay shut until its gate is seen by inspectors"
+    assert article.headline == "Harbour of Castel Rey to stay shut until its gate is seen by inspectors"
     assert (article.byline, article.byline_title) == ("JANE DOE", "Harbour Writer")
-    assert (article.dateline, article.source) == ("PORTO ALTO, Portugal", "Corvane")
+    assert (article.dateline, article.source) == ("CASTEL REY, Portugal", "Corvane")
     assert len(article.paragraphs) == 1
 
 
@@ -343,7 +343,7 @@ def test_a_wrapped_wire_without_blank_lines_in_its_head() -> None:
         ("March 3, 2026 10.15 pm EST", "2026-03-03T22:15:00-05:00"),
         ("00:01hrs on 3 March 2026", "2026-03-03T00:01:00+00:00"),
         ("31 Feb 2026", None),
-        ("Thu, 31 Feb 99999 99:99:99 +9999", None),
+        ("Mon, 30 Feb 88888 77:77:77 +7777", None),
         ("the 3rd", None),
         ("", None),
         (None, None),
