@@ -330,9 +330,7 @@ def test_the_extra_is_believed_where_it_finds_another_story(
 
 
 def test_a_list_of_links_that_pops_up_over_a_name_is_no_part_of_the_sentence() -> None:
-    popup = (
-        "<span><a href=/d>Rita Sousa</a><span><a href=/1>Sousa speaks</a> <a href=/2>Sousa at sea</a></span></span>"
-    )
+    popup = "<span><a href=/d>Rita Sousa</a><span><a href=/1>Sousa speaks</a> <a href=/2>Sousa at sea</a></span></span>"
     sentence = "The harbour will stay closed, {} told reporters at the quay with <a href=/g>the gate</a> behind her."
     expected = sentence.format("Rita Sousa").replace("<a href=/g>", "").replace("</a>", "")
     assert body(f"<p>{sentence.format(popup)}</p>{PROSE}") == [expected, *STORY]
