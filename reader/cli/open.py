@@ -8,10 +8,11 @@ from itertools import chain
 import click
 
 from reader.cli.output import stdout_is_terminal
-from reader.cli.session import STDIN, Session, inputs, paths_argument, paths_or_stdin
+from reader.cli.session import Session, inputs, paths_argument, paths_or_stdin
 from reader.cli.terminal import forget_absurd_size, has_keyboard, take_keys_from_terminal, why_no_screen
 from reader.diagnostics import ExitCode, say, say_block
 from reader.errors import InputError
+from reader.ingest.files import STDIN
 from reader.ingest.load import read_many
 from reader.model import Article, Options
 

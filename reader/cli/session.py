@@ -11,6 +11,7 @@ import click
 
 from reader.diagnostics import ExitCode, say
 from reader.errors import InputError
+from reader.ingest.files import STDIN
 from reader.ingest.load import read_many
 from reader.present.notices import place, warnings
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from reader.model import Article
     from reader.pipeline import Story
 
-STDIN = "-"
 T = TypeVar("T")
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]...")

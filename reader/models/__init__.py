@@ -11,16 +11,6 @@ _HERE = dirname(__file__)
 
 
 @cache
-def weights(name: str) -> dict[str, int]:
-    """Return the weights of ``NAME.json`` by feature, in hundredths.
-
-    Raises FileNotFoundError for a model that does not ship.
-    """
-    with open(join(_HERE, f"{name}.json"), encoding="utf-8") as file:
-        return cast(dict[str, int], json.load(file))
-
-
-@cache
 def model(name: str) -> dict[str, Any]:
     """Return the content of ``NAME.json`` as it was fitted.
 

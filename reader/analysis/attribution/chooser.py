@@ -10,13 +10,13 @@ from reader import models
 
 def score(model: str, features: Iterable[str]) -> float:
     """Return the sum of the weights of the features; those unknown to the model count nothing."""
-    get = models.weights(model).get
-    return sum([get(feature, 0) for feature in features]) / 100
+    weights: dict[str, int] = models.model(model)
+    return sum([weights.get(feature, 0) for feature in features]) / 100
 
 
 def chances(model: str, options: Iterable[Sequence[str]]) -> list[float]:
     """Return the probability of each option, in order; features unknown to the model count nothing."""
-    get = models.weights(model).get
+    get = models.model(model).get
     scores = [sum([get(feature, 0) for feature in features]) / 100 for features in options]
     top = max(scores, default=0.0)
     raised = [exp(score - top) for score in scores]

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reader import lexicons
+from reader.analysis.ranking.readability import QUOTED
 from reader.analysis.ranking.sentences import Sentence, stem
 from reader.analysis.segment import WORD
 
@@ -101,7 +102,6 @@ LEDE_FEATURES = (
 _AT = {name: at for at, name in enumerate(SENTENCE_FEATURES)}
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
 _MONEY = re.compile(r"[$£€¥%]|\b(?:per ?cent|million|billion|trillion)\b")
-_QUOTED = re.compile(r"[\"“„«][^\"“”„»]*[\"”“»]?")
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've", "i’m", "we’re"})
 _SECOND = frozenset({"you", "your", "you're", "you’re", "yours"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
@@ -276,7 +276,7 @@ class Additive:
 
 def quoted_share(text: str) -> float:
     """Return the share of the characters that stand between quotation marks."""
-    return sum(len(part) for part in _QUOTED.findall(text)) / (len(text) or 1)
+    return sum(len(part) for part in QUOTED.findall(text)) / (len(text) or 1)
 
 
 def _expectation(sentence: Sentence, expected: Mapping[str, float]) -> list[float]:

@@ -12,7 +12,7 @@ from functools import cache
 from reader import lexicons
 
 _PAIRED = (("“", "”"), ("«", "»"))
-_QUOTED = re.compile(r"[\"“„«][^\"“”„»]*[\"”“»]?")
+QUOTED = re.compile(r"[\"“„«][^\"“”„»]*[\"”“»]?")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _OPENING = re.compile(r"[\w@]+(?:[’'-]\w+)*")
 _CONTRACTED = re.compile(r"['’].*")
@@ -51,7 +51,7 @@ def lacks_speaker(sentence: str) -> bool:
     """Return whether the sentence is quotation from end to end, so that nothing in it says whose words it is."""
     if sentence[:1] not in '"“„«':
         return False
-    return not _LETTERS.search(_QUOTED.sub(" ", sentence))
+    return not _LETTERS.search(QUOTED.sub(" ", sentence))
 
 
 def is_prose(sentence: str, words: list[str]) -> bool:
