@@ -13,7 +13,17 @@ from functools import cache
 
 from reader import lexicons
 from reader.analysis.attribution.chooser import chances
-from reader.analysis.attribution.rows import OMITTED, SENTENCE_END, STRETCH, TIME, Item, Row, lemmas, listed
+from reader.analysis.attribution.rows import (
+    OMITTED,
+    REPORTING,
+    SENTENCE_END,
+    STRETCH,
+    TIME,
+    Item,
+    Row,
+    lemmas,
+    listed,
+)
 from reader.spans import Span
 
 _EDGES = frozenset(",:;-().")
@@ -27,6 +37,7 @@ _CONCESSION = re.compile(r",s[xMp]{1,5}n?[vedVJ]")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 _HEARERS = frozenset({"me", "you", "him", "her", "it", "us", "them"})
 _VERBAL = frozenset("vedVJ")
+_OTHER_VERBS = frozenset("ved")
 _NOTHING = Item("$", 0, 0, "", -1)
 _FARTHEST = 9
 """A start is looked for among so many words after the cue, and right before the first stretch."""
@@ -238,19 +249,20 @@ def _shape(item: Item) -> str:
     return item.word if item.code in _CLOSED else item.code
 
 
-def _codes(words: tuple[Item, ...]) -> str:
-    codes = "".join([item.code for item in words if item.code not in (OMITTED, TIME)])
+def _codes(row: Row, start: int, end: int) -> str:
+    """Return the codes of the words from `start` to `end`, long ones shortened in the middle."""
+    codes = row.bare_codes[row.bare_at[start] : row.bare_at[max(start, end)]]
     return codes if len(codes) <= 8 else f"{codes[:4]}~{codes[-3:]}"
 
 
 def _start_features(frame: Frame, place: int, origin: int, stretches: list[int], side: str) -> list[str]:
     words = frame.row.words
-    skipped = _codes(words[origin:place])
+    skipped = _codes(frame.row, origin, place)
     here = _shape(words[place])
     before = _shape(words[place - 1]) if place else "^"
     after = words[place + 1].code if place + 1 < len(words) else "$"
     lead = f"{side}s{'q' if stretches else 'i'}"
-    ahead = _codes(words[place : stretches[0]]) if stretches else "-"
+    ahead = _codes(frame.row, place, stretches[0]) if stretches else "-"
     near = min(5, stretches[0] - place) if stretches else "-"
     return [
         f"{lead} skip={skipped}",
@@ -269,24 +281,25 @@ def _start_features(frame: Frame, place: int, origin: int, stretches: list[int],
 
 
 def _end_features(frame: Frame, place: int, start: int, low: int, quoted: bool) -> list[str]:
-    words = frame.row.words
+    row, words = frame.row, frame.row.words
     lead = f"re{'q' if quoted else 'i'}"
     final = place == frame.last - 1
-    ahead = [item for item in words[place + 1 : min(frame.last, place + 7)] if item.code not in (OMITTED, TIME)]
-    following, second = (_shape(item) for item in (*ahead, _NOTHING, _NOTHING)[:2])
-    third = (*ahead, _NOTHING, _NOTHING, _NOTHING)[2].code
+    behind = row.bare_at[place + 1]
+    ahead = row.bare[behind : row.bare_at[min(frame.last, place + 7)]]
+    first, second, third = (*ahead, _NOTHING, _NOTHING, _NOTHING)[:3]
+    following = _shape(first)
     time = not final and words[place + 1].code in (OMITTED, TIME)
-    passed = _codes(words[low + 1 : place + 1]) if quoted else _codes(words[start : place + 1])
+    passed = _codes(row, low + 1 if quoted else start, place + 1)
     long = min(12, place - start)
-    rest = {item.code for item in words[place + 1 : frame.last]}
-    verbs = "V" if rest & set("VJGK") else "v" if rest & set("ved") else "-"
+    rest = row.bare_codes[behind : row.bare_at[frame.last]]
+    verbs = "V" if not REPORTING.isdisjoint(rest) else "v" if not _OTHER_VERBS.isdisjoint(rest) else "-"
     here = words[place].code
     at_low = place == low
     return [
         f"{lead} final={final} {at_low}",
         f"{lead} time={time} {following} {at_low}",
-        f"{lead} next={following} {second}",
-        f"{lead} next={following} {second} {third} {at_low}",
+        f"{lead} next={following} {_shape(second)}",
+        f"{lead} next={following} {_shape(second)} {third.code} {at_low}",
         f"{lead} next={following} {at_low} {frame.verb}",
         f"{lead} here={here} {following}",
         f"{lead} passed={passed}",

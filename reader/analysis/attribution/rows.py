@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from reader import lexicons
@@ -80,6 +81,12 @@ class Row:
     """Whether the paragraph is one marked stretch and nothing else."""
     words: tuple[Item, ...]
     """The items before adverbs were left out and plain words run together."""
+    bare: tuple[Item, ...]
+    """The words without adverbs and words of time."""
+    bare_codes: str
+    """Their codes, one letter each."""
+    bare_at: tuple[int, ...]
+    """For each word, and one past the last, how many of `bare` stand before it."""
 
 
 def hears(row: Row, place: int) -> bool:
@@ -119,6 +126,8 @@ def rows_of(document: Document, marks: tuple[Marked, ...], mentions: tuple[Menti
 
 def _row(number: int, items: tuple[Item, ...], words: tuple[Item, ...]) -> Row:
     codes = "".join([item.code for item in items])
+    stands = [item.code not in (OMITTED, TIME) for item in words]
+    bare = tuple(compress(words, stands))
     return Row(
         paragraph=number,
         items=items,
@@ -128,6 +137,9 @@ def _row(number: int, items: tuple[Item, ...], words: tuple[Item, ...]) -> Row:
         reports=not REPORTING.isdisjoint(codes),
         alone=codes.strip(SENTENCE_END) == STRETCH,
         words=words,
+        bare=bare,
+        bare_codes="".join([item.code for item in bare]),
+        bare_at=tuple(accumulate(stands, initial=0)),
     )
 
 
@@ -146,37 +158,40 @@ def _blocks(marks: tuple[Marked, ...], mentions: tuple[Mention, ...]) -> list[tu
     return kept
 
 
-def _items(text: str, paragraph: Span, blocks: list[tuple[Span, str, int]], ends: list[int]) -> Iterator[Item]:
-    """Yield every item of a paragraph, and one at the end of each sentence that ends in no mention and no stretch."""
+def _items(text: str, paragraph: Span, blocks: list[tuple[Span, str, int]], ends: list[int]) -> list[Item]:
+    """Return every item of a paragraph, and one at the end of each sentence that ends in no mention and no stretch."""
+    items: list[Item] = []
     position = paragraph.start
+    pronouns = listed("pronoun")
     waiting = iter(ends)
     end = next(waiting, paragraph.end)
     for span, code, index in [*blocks, (Span(paragraph.end, paragraph.end), "", -1)]:
-        while end <= span.start:
+        start, stop = span
+        while end <= start:
             if position <= end:
-                yield from _words(text, position, end)
-                yield Item(SENTENCE_END, end, end, "", -1)
+                items += _words(text, position, end)
+                items.append(Item(SENTENCE_END, end, end, "", -1))
                 position = end
             end = next(waiting, paragraph.end + 1)
-        yield from _words(text, position, span.start)
+        items += _words(text, position, start)
         if code:
-            word = text[span.start : min(span.end, span.start + 6)].lower().strip()
-            yield Item(code, span.start, span.end, word if word in listed("pronoun") else "", index)
-        position = max(position, span.end)
+            word = text[start : min(stop, start + 6)].lower().strip()
+            items.append(Item(code, start, stop, word if word in pronouns else "", index))
+        position = max(position, stop)
+    return items
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Item]:
-    """Yield the items of text that holds neither mention nor stretch."""
+def _words(text: str, start: int, end: int) -> list[Item]:
+    """Return the items of text that holds neither mention nor stretch."""
+    items: list[Item] = []
     if start >= end or text[start:end].isspace():
-        return
+        return items
     codes, before_noun = _codes(), listed("before_noun")
     left = ""
     for match in _TOKEN.finditer(text, start, end):
         word = match.group().lower().replace("’", "'")
-        code = codes.get(word)
-        if code is None:
-            code = _code_by_form(word)
-        elif (
+        code = codes.get(word) or _code_by_form(word)
+        if (
             code in "VJ"
             and (left in before_noun or left.isdigit())
             and (word[-1] == "s" or word[-2:] != "ed")
@@ -184,21 +199,17 @@ def _words(text: str, start: int, end: int) -> Iterator[Item]:
         ):
             code = "S"
         left = word
-        yield Item(code, match.start(), match.end(), word, -1)
+        items.append(Item(code, match.start(), match.end(), word, -1))
+    return items
 
 
-def _with_phrases(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items with ``put it to``, which says as much as *told*, as one."""
-    held: list[Item] = []
-    for item in items:
-        held.append(item)
-        if item.word != ("put", "it", "to")[len(held) - 1] and not (len(held) == 1 and item.word == "puts"):
-            yield from held
-            held = []
-        elif len(held) == 3:
-            yield Item("V", held[0].start, item.end, "told", -1)
-            held = []
-    yield from held
+def _with_phrases(items: list[Item]) -> list[Item]:
+    """Return the items with ``put it to``, which says as much as *told*, as one."""
+    for place in [i for i, item in enumerate(items) if item.word in ("put", "puts")][::-1]:
+        phrase = items[place : place + 3]
+        if [item.word for item in phrase[1:]] == ["it", "to"]:
+            items[place : place + 3] = [Item("V", phrase[0].start, phrase[2].end, "told", -1)]
+    return items
 
 
 def _without_relative_clauses(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -236,10 +247,11 @@ def _compact(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items with each run of plain words as one, and without those that are left out."""
     run: Item | None = None
     for item in items:
-        if item.code in (OMITTED, TIME):
+        code = item.code
+        if code == OMITTED or code == TIME:
             continue
-        if item.code == "x":
-            run = Item("x", run.start if run else item.start, item.end, item.word, -1)
+        if code == "x":
+            run = Item("x", run.start, item.end, item.word, -1) if run else item
             continue
         if run:
             yield run

@@ -30,6 +30,7 @@ _FEW = 4
 _MARKS = "“”„‟\"«»`'‘’ "
 _THIRD = frozenset({"he", "she", "they"})
 _FIRST = frozenset({"i", "we", "you"})
+_OTHER_VERBS = frozenset("ved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class Scene:
         item = self.row.items[self.at]
         return Span(item.start, item.end)
 
+    @property
+    def inner(self) -> str:
+        """The words of the stretch without its marks."""
+        return self.span.of(self.text).strip(_MARKS)
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -71,10 +77,9 @@ class Option:
     """Of the mention among the row's items."""
 
 
-def stretch_features(scene: Scene) -> list[str]:
-    """Return what can be seen of the stretch itself, whoever speaks."""
+def stretch_features(scene: Scene, inner: str) -> list[str]:
+    """Return what can be seen of the stretch itself, whose words are `inner`, whoever speaks."""
     row, at = scene.row, scene.at
-    inner = scene.span.of(scene.text).strip(_MARKS)
     words = inner.split()
     before, after = row.codes[max(0, at - 2) : at], row.codes[at + 1 : at + 3]
     last = inner[-1:] if not inner[-1:].isalnum() else "a"
@@ -95,7 +100,8 @@ def stretch_features(scene: Scene) -> list[str]:
     right = row.items[at + 1].word if at + 1 < len(row.items) else "$"
     start, end = sentence_of(row, at)
     sentence = row.codes[start:end]
-    verbs = "V" if REPORTING & set(sentence) else "v" if set("ved") & set(sentence) else "-"
+    verbs = "V" if not REPORTING.isdisjoint(sentence) else "v" if not _OTHER_VERBS.isdisjoint(sentence) else "-"
+    lone = _plain_left(scene)
     return [
         "bias",
         f"shape={shape}",
@@ -114,8 +120,8 @@ def stretch_features(scene: Scene) -> list[str]:
         f"marks={min(3, row.stretches)}{verbs}",
         f"mentions={min(3, row.mentions)}{verbs}",
         f"open={scene.previous_open}{at == 0}",
-        f"lone={_plain_left(scene)}{size}",
-        f"lone={_plain_left(scene)}{case}",
+        f"lone={lone}{size}",
+        f"lone={lone}{case}",
     ]
 
 
@@ -144,8 +150,11 @@ def sentence_of(row: Row, at: int) -> tuple[int, int]:
     return start, end if end >= 0 else high
 
 
-def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> list[str]:
-    """Return how the mention at `at` in the row, the `order`-th nearest on its side, stands to the stretch."""
+def candidate_features(scene: Scene, inner: str, at: int, order: int, mention: Mention) -> list[str]:
+    """Return how the mention at `at` in the row, the `order`-th nearest on its side, stands to the stretch.
+
+    `inner` are the words of the stretch.
+    """
     row, here = scene.row, scene.at
     codes = row.codes
     left = at < here
@@ -157,14 +166,13 @@ def candidate_features(scene: Scene, at: int, order: int, mention: Mention) -> l
     stops = min(2, between.count(SENTENCE_END))
     path = between if len(between) <= _LONGEST_PATH else f"{between[:4]}~{between[-4:]}"
     kind = mention_kind(scene.text, mention)
-    inner = scene.span.of(scene.text).strip(_MARKS)
     last = inner[-1:] if inner[-1:] in ",.?!" else "a"
     capital = inner[:1].isupper()
     start, _ = sentence_of(row, at)
     first = MENTION not in codes[start:at]
     same = scene.previous is not None and row.items[at].ref == scene.previous
     others = min(4, between.count(MENTION))
-    verbs = min(3, sum(code in REPORTING for code in between))
+    verbs = min(3, len([code for code in between if code in REPORTING]))
     marks = min(3, between.count(STRETCH))
     human = "paper" if mention.paper else {True: "human", False: "body", None: "any"}[mention.human]
     verb = _verb_after(row, at)
@@ -263,12 +271,13 @@ def speaker_options(scene: Scene, mentions: tuple[Mention, ...]) -> tuple[list[O
     goes_on = continues(scene)
     if goes_on and (row.alone or not row.reports):
         return [Option(scene.previous, None)], [["inherit"]]
+    inner = scene.inner
     options = [Option(None, None)]
-    features = [["none " + feature for feature in stretch_features(scene)]]
+    features = [["none " + feature for feature in stretch_features(scene, inner)]]
     for place, order in candidates(row, at):
         ref = row.items[place].ref
         options.append(Option(ref, row, place))
-        features.append(candidate_features(scene, place, order, mentions[ref]))
+        features.append(candidate_features(scene, inner, place, order, mentions[ref]))
     for other, place in () if goes_on else _beside(scene):
         ref = other.items[place].ref
         options.append(Option(ref, other, place))
