@@ -248,7 +248,7 @@ def _compact(items: Iterable[Item]) -> Iterator[Item]:
     run: Item | None = None
     for item in items:
         code = item.code
-        if code == OMITTED or code == TIME:
+        if code in (OMITTED, TIME):
             continue
         if code == "x":
             run = Item("x", run.start, item.end, item.word, -1) if run else item
