@@ -46,6 +46,7 @@ _COUNTS = frozenset(
 )
 _ORDER = frozenset({"other", "others", "second", "third", "fourth", "latter", "former"})
 """Words that tell one of several apart without naming."""
+_AGED = ("-year-old", "-years-old")
 
 
 class MentionKind(StrEnum):
@@ -120,7 +121,10 @@ def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None,
 
 
 def _without_noun(text: str, tokens: list[Token], i: int) -> int:
-    """The end of a phrase that leaves its noun to the reader: ``one of them``, ``the other`` before a verb; else 0."""
+    """The end of a phrase that leaves its noun to the reader; 0 when there is none.
+
+    ``one of them``; before a verb ``the other``, ``the 34-year-old``.
+    """
     if i + 1 >= len(tokens) or tokens[i + 1].gap not in (" ", ", "):
         return 0
     low, after = tokens[i].low, tokens[i + 1].low
@@ -131,7 +135,7 @@ def _without_noun(text: str, tokens: list[Token], i: int) -> int:
         return described
     if after in _ORDER and (low == "the" or (low == "a" and after in ("second", "third", "fourth"))):
         return _ends_there(tokens, i + 2)
-    return 0
+    return _ends_there(tokens, i + 2) if low == "the" and after.endswith(_AGED) else 0
 
 
 def _ends_there(tokens: list[Token], stop: int) -> int:
@@ -144,9 +148,15 @@ def _ends_there(tokens: list[Token], stop: int) -> int:
 def _nominal(tokens: list[Token], i: int, stop: int) -> Mention:
     head = tokens[i + 1] if tokens[i].low in ("the", "a") else tokens[i]
     span = Span(tokens[i].start, tokens[stop - 1].end)
-    plural = head.low.endswith("s") or head.low not in _SINGLE
+    aged = head.low.endswith(_AGED)
+    plural = not aged and (head.low.endswith("s") or head.low not in _SINGLE)
     return Mention(
-        span, Span(head.start, head.end), MentionKind.NOMINAL, plural=plural, subject=_is_subject(tokens, i, stop)
+        span,
+        Span(head.start, head.end),
+        MentionKind.NOMINAL,
+        plural=plural,
+        human=aged or None,
+        subject=_is_subject(tokens, i, stop),
     )
 
 

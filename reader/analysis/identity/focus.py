@@ -71,6 +71,10 @@ class Focus:
         rival = max((value for e, value in weighed if e.times > 1 and not _is_likely(e)), default=0.0)
         return (None, 0.0) if best is not None and rival > self._as_person(best, sentence, others) else (best, lead)
 
+    def likeliest(self, persons: Iterable[Entity], sentence: int) -> tuple[Entity | None, float]:
+        """Return the one of these persons that is most in mind, and how far ahead of the next."""
+        return _first([(e, self.of(e, sentence) * (1.0 if e.named else NOMINAL)) for e in persons], _LEAST)
+
     def body(self, sentence: int) -> tuple[Entity | None, float]:
         """Return the body or paper that ``it`` stands for, and how far ahead of the next."""
         return _first([(e, self.of(e, sentence)) for e in self.bodies.values()], _LEAST_FOR_BODY)

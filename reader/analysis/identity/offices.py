@@ -70,6 +70,14 @@ def fit(entity: Entity, wanted: Office, gender: Gender | None) -> float:
     return max(score + 0.3 * bool(wanted.proper) - 0.3 * len(unmatched), 0.1)
 
 
+def may_be_called(entity: Entity, noun: str, gender: Gender | None) -> bool:
+    """Return whether nothing known of a person speaks against a noun: no other gender, no other nation."""
+    if gender is not None and entity.gender is not None and gender is not entity.gender:
+        return False
+    told = {_nations()[word] for word in entity.heads | entity.modifiers if word in _nations()}
+    return noun not in _nations() or not told or _nations()[noun] in told
+
+
 def words_of(text: str, mention: Mention) -> Office:
     """Return the words of a nominal by which a holder of that office is known."""
     words = mention.span.of(text)

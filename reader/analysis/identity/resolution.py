@@ -21,9 +21,13 @@ EVEN = 0.1
 """A person who is ahead of the next by less is not named: a wrong name is worse than none."""
 LEARN = 0.5
 """A person whose gender nothing tells takes that of a pronoun that is this far ahead for it."""
+VARY = 0.4
+"""A person whom new words may call again is ahead of the next by as much at least."""
 _FIT = 0.7
 """Least fit of a nominal with a person's office; see `offices.fit`."""
 _DEFINITE = ("the ", "this ", "that ", "The ", "This ", "That ")
+_OF_A_NATION = ("sh", "ch", "ese")
+"""Endings of words for a nation that call nobody alone: ``British``, ``French``, ``Chinese``."""
 _INDEFINITE = ("a ", "an ", "one ", "another ")
 _ONE_OF = ("one of", "another of")
 _RELATIVE_GAPS = (" ", ", ", " — ", " – ", "—", " - ", " -- ")
@@ -177,6 +181,10 @@ class _Reader:
                 return holder
         if known:
             return known
+        varied = self._varied(place, mention, noun, words)
+        if varied is not None:
+            varied.heads.add(noun)
+            return varied
         entity = self.nominals[key] = Entity(
             (),
             words,
@@ -190,6 +198,40 @@ class _Reader:
         if not mention.plural:
             self.nominals[described] = entity
         return entity
+
+    def _varied(self, place: int, mention: Mention, noun: str, words: str) -> Entity | None:
+        """Whom new words call again, a guess: ``Mr Roe … the Welshman said``, ``Quill Glass … the Hull-based group``.
+
+        Only a named one far ahead in mind, and never by a job that the scene itself may have brought in, nor as a man
+        or woman of whom no more is said than that.
+        """
+        if not words.startswith(_DEFINITE) or mention.plural or mention.paper:
+            return None
+        if mention.human:
+            fitting = self._persons_called(mention, noun)
+        else:
+            fitting = self._companies_called(mention, noun)
+        entity, lead = self.focus.likeliest(fitting, self.scene.sentence_of[place])
+        if entity is None or not entity.named or lead < VARY:
+            return None
+        self.margins[place] = EVEN
+        return entity
+
+    def _companies_called(self, mention: Mention, noun: str) -> list[Entity]:
+        """The companies in mind that a noun may call again; where they are at home nobody knows."""
+        elsewhere = any(not span.of(self.scene.text).endswith("-based") for span in mention.names)
+        if noun not in lexicons.words("company_nouns") or elsewhere:
+            return []
+        return [e for e in self.focus.bodies.values() if e.named and lexicons.words("places").isdisjoint(e.words)]
+
+    def _persons_called(self, mention: Mention, noun: str) -> list[Entity]:
+        """The persons in mind that a noun may call again; of a nation only by a word for one of it."""
+        owners = [span.of(self.scene.text).casefold() for span in mention.names]
+        told = any(owner not in lexicons.words("demonyms") for owner in owners)
+        if noun.endswith(_OF_A_NATION) or noun in lexicons.words("bridged_roles") or told != (noun in ("man", "woman")):
+            return []
+        persons = (e for e in self.focus.persons.values() if not e.unsure() and not e.name.startswith(_DEFINITE))
+        return [e for e in persons if offices.may_be_called(e, noun, mention.gender)]
 
     def _described(self, mention: Mention) -> str:
         """The noun with the words before it, article aside: ``second official``."""

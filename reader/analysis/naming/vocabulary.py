@@ -81,12 +81,13 @@ NOBODY = Entry(WordClass.OTHER)
 def entry_of(low: str) -> Entry:
     """Return the entry of a word in lower case.
 
-    A job after a hyphen counts (``co-pilot``), and a science names who practises it (``limnologist``).
+    A job after a hyphen counts (``co-pilot``), a parent before one (``mother-of-two``), and a science names who
+    practises it (``limnologist``).
     """
     known = entries()
     entry = known.get(low)
     if entry is None and "-" in low:
-        entry = known.get(low.rpartition("-")[2])
+        entry = known.get(low.partition("-of-")[0]) if "-of-" in low else known.get(low.rpartition("-")[2])
         if entry is not None and entry.word_class is not WordClass.ROLE:
             entry = None
     if entry is None and low.removesuffix("s").endswith(_SCIENCES):
