@@ -207,10 +207,7 @@ class _Reader:
         """
         if not words.startswith(_DEFINITE) or mention.plural or mention.paper:
             return None
-        if mention.human:
-            fitting = self._persons_called(mention, noun)
-        else:
-            fitting = self._companies_called(mention, noun)
+        fitting = self._persons_called(mention, noun) if mention.human else self._companies_called(mention, noun)
         entity, lead = self.focus.likeliest(fitting, self.scene.sentence_of[place])
         if entity is None or not entity.named or lead < VARY:
             return None

@@ -162,7 +162,7 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     title = _title_before(tokens, start, end)
     first = title + 1 if title >= start else start
     if title >= start and tokens[first].low not in given_names() and len(tokens[first].low) > 1:
-        first = _given_after(tokens, first + 1, end) or first
+        first = person_after(tokens, first + 1, end) or first
     demonyms = lexicons.words("demonyms")
     while first < end - 1 and tokens[first].low in demonyms and _person_begins(tokens, first + 1, end):
         first += 1
@@ -204,7 +204,7 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
             continue
         if tokens[i + 1].entry.word_class is WordClass.CAPITAL:
             return i
-        return _given_after(tokens, i + 1, end) - 1
+        return person_after(tokens, i + 1, end) - 1
     return start - 1
 
 
@@ -214,13 +214,16 @@ def _opens_body(tokens: list[Token], start: int) -> bool:
     return opening is not None and opening.word_class is WordClass.BODY and tokens[start + 1].low in ("of", "for")
 
 
-def _given_after(tokens: list[Token], start: int, end: int) -> int:
-    """First given name after a title and what it is of: ``Secretary of State John Roe``; 0 when there is none."""
+def person_after(tokens: list[Token], start: int, end: int) -> int:
+    """Return where a person's name begins after a title and what it is of: ``Secretary of State John Roe``.
+
+    A given name or an initial opens it; 0 when there is none.
+    """
     given, particles = given_names(), lexicons.words("particles")
     for i in range(start, end - 1):
         if tokens[i].low in particles:
             return 0
-        if tokens[i].low in given:
+        if tokens[i].low in given or (len(tokens[i].text) == 1 and tokens[i + 1].gap == ". "):
             return i
     return 0
 
@@ -282,7 +285,8 @@ def _human(name: list[Token], titled: bool) -> bool | None:
         return True
     if name[-1].low in lexicons.words("places"):
         return False
-    if len(name) > 1 and (len(name[1].low) == 1 or name[-1].low in SUFFIXES):
+    initial = len(name) > 1 and (len(name[1].low) == 1 or (len(name[0].low) == 1 and name[1].gap == ". "))
+    if initial or (len(name) > 1 and name[-1].low in SUFFIXES):
         return True
     if any(t.text.isupper() and len(t.text) > (2 if len(name) > 1 else 1) and "." not in t.text for t in name):
         return False

@@ -13,6 +13,7 @@ from reader.spans import Span
 _MOST_UNLISTED = 3
 """Words of no list that may stand between an article and its noun."""
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "few", "most"})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "who", "which"})
 _POINTING = frozenset({"that", "this", "these", "those", "both", "all"})
 """Before a capital these are no articles."""
 
@@ -187,9 +188,12 @@ class _Walk:
         return False
 
     def _is_verb(self, i: int) -> bool:
-        if i == self.start or self.tokens[i].low not in lexicons.words("noun_or_verb"):
+        """Whether a noun that may be a verb is one here: right after its subject."""
+        if i == 0 or self.tokens[i].low not in lexicons.words("noun_or_verb"):
             return False
         before = self.tokens[i - 1]
+        if i == self.start:
+            return before.low in _SUBJECTS and self.tokens[i].gap == " "
         if before.possessive or self.tokens[self.start].low in ("a", "an"):
             return False
         return before.entry.word_class in (WordClass.CAPITAL, WordClass.ROLE, WordClass.BODY)

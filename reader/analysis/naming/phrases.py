@@ -296,7 +296,7 @@ def _with_tail(tokens: list[Token], phrase: Phrase) -> Phrase | None:
         return None
     if i + 1 >= len(tokens) or tokens[i + 1].gap != " ":
         return None
-    stop, found = _object(tokens, i + 1)
+    stop, found = _object(tokens, i + 1, bool(phrase.human))
     if stop == i + 1:
         return None
     return replace(
@@ -310,8 +310,11 @@ def _tail_words(phrase: Phrase) -> frozenset[str]:
     return _PAPER_TAIL_WORDS if phrase.paper else _TAIL_WORDS
 
 
-def _object(tokens: list[Token], start: int) -> tuple[int, list[Span]]:
-    """End of the noun phrase after a preposition, whatever its noun, and the names in it."""
+def _object(tokens: list[Token], start: int, office: bool) -> tuple[int, list[Span]]:
+    """End of the noun phrase after a preposition, whatever its noun, and the names in it.
+
+    Behind an `office` it ends before its holder: ``minister for Health Jane Roe``.
+    """
     i = start
     found: list[Span] = []
     while (
@@ -322,7 +325,10 @@ def _object(tokens: list[Token], start: int) -> tuple[int, list[Span]]:
             if i > start and tokens[i - 1].entry.word_class is not WordClass.DETERMINER and _is_person(tokens, i):
                 break
             end = names.run_end(tokens, i)
-            found.append(name_span(tokens, (i, end)))
+            holder = names.person_after(tokens, i + 1, end) if office else 0
+            found.append(name_span(tokens, (i, holder or end)))
+            if holder:
+                return holder, found
             i = end
             continue
         if word_class in (WordClass.ENDER, WordClass.PRONOUN) or (word_class is WordClass.DETERMINER and i > start):
