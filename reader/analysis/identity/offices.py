@@ -8,8 +8,8 @@ a wrong name is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reader import lexicons
@@ -74,8 +74,14 @@ def may_be_called(entity: Entity, noun: str, gender: Gender | None) -> bool:
     """Return whether nothing known of a person speaks against a noun: no other gender, no other nation."""
     if gender is not None and entity.gender is not None and gender is not entity.gender:
         return False
-    told = {_nations()[word] for word in entity.heads | entity.modifiers if word in _nations()}
-    return noun not in _nations() or not told or _nations()[noun] in told
+    return _may_be_of(entity, {noun})
+
+
+def _may_be_of(entity: Entity, words: Iterable[str]) -> bool:
+    """Whether those of the words that tell a nation or party tell that of the person, if any is known."""
+    nations = _nations()
+    told = {nations[word] for word in entity.heads | entity.modifiers if word in nations}
+    return not told or all(nations[word] in told for word in words if word in nations)
 
 
 def words_of(text: str, mention: Mention) -> Office:
@@ -114,7 +120,14 @@ def meet_later(
         if any(sourcing.wishes_anonymity(text, span) for span in (introduced, mention.span)):
             continue
         wanted = words_of(text, mention)
-        fitting = [(sentence, e) for sentence, e in named.values() if fit(e, wanted, mention.gender) >= _LATER_FIT]
+        anywhere = replace(wanted, proper=frozenset())
+        fitting = [
+            (sentence, e)
+            for sentence, e in named.values()
+            if fit(e, anywhere, mention.gender) >= _LATER_FIT and _may_be_of(e, wanted.proper)
+        ]
+        if len(fitting) > 1:
+            fitting = [(sentence, e) for sentence, e in fitting if fit(e, wanted, mention.gender) >= _LATER_FIT]
         if (
             len(fitting) == 1
             and 0 <= fitting[0][0] - sentence_of[place] <= _SOON

@@ -15,7 +15,7 @@ from reader import lexicons
 from reader.analysis.identity import focus, offices
 from reader.analysis.identity.nametable import Entity, NameTable
 from reader.analysis.mentions import Mention, MentionKind
-from reader.analysis.naming.vocabulary import Gender
+from reader.analysis.naming.vocabulary import Gender, titles
 
 EVEN = 0.1
 """A person who is ahead of the next by less is not named: a wrong name is worse than none."""
@@ -179,12 +179,13 @@ class _Reader:
             holder = self._holder(place, mention, noun)
             if holder and (known is None or (noun in holder.heads and self._is_fresher(holder, known, place))):
                 return holder
+        if place in self.scene.speaks and (known is None or known.name.startswith(_DEFINITE)):
+            varied = self._varied(place, mention, noun, words)
+            if varied is not None:
+                varied.heads.add(noun)
+                return varied
         if known:
             return known
-        varied = self._varied(place, mention, noun, words)
-        if varied is not None:
-            varied.heads.add(noun)
-            return varied
         entity = self.nominals[key] = Entity(
             (),
             words,
@@ -219,13 +220,15 @@ class _Reader:
         elsewhere = any(not span.of(self.scene.text).endswith("-based") for span in mention.names)
         if noun not in lexicons.words("company_nouns") or elsewhere:
             return []
-        return [e for e in self.focus.bodies.values() if e.named and lexicons.words("places").isdisjoint(e.words)]
+        known = lexicons.words("places") | lexicons.words("organisations")
+        return [e for e in self.focus.bodies.values() if e.named and known.isdisjoint((*e.words, " ".join(e.words)))]
 
     def _persons_called(self, mention: Mention, noun: str) -> list[Entity]:
         """The persons in mind that a noun may call again; of a nation only by a word for one of it."""
         owners = [span.of(self.scene.text).casefold() for span in mention.names]
         told = any(owner not in lexicons.words("demonyms") for owner in owners)
-        if noun.endswith(_OF_A_NATION) or noun in lexicons.words("bridged_roles") or told != (noun in ("man", "woman")):
+        brought_in = noun in titles() or noun in lexicons.words("bridged_roles")
+        if brought_in or noun.endswith(_OF_A_NATION) or told != (noun in ("man", "woman")):
             return []
         persons = (e for e in self.focus.persons.values() if not e.unsure() and not e.name.startswith(_DEFINITE))
         return [e for e in persons if offices.may_be_called(e, noun, mention.gender)]

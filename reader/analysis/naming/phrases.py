@@ -32,6 +32,8 @@ _TO_NOUNS = frozenset(
 _OWNING_WORDS = frozenset({"of", "for", "to", "with"})
 _LONGEST_TICKER = 40
 _PLACING = frozenset({"in", "at", "near", "from", "to", "of", "outside"})
+_TIMES = frozenset({"once", "now", "then", "formerly", "currently", "later", "himself", "herself"})
+"""Words that may open an apposition: ``, once her student,``."""
 _FAMILIAR = frozenset({"familiar", "close", "briefed", "involved"})
 
 
@@ -138,6 +140,8 @@ def _with_apposition(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     i = phrase.stop
     if i >= len(tokens) or _gap(tokens[i]) not in (", ", " – ", " — ", "—"):
         return phrase
+    if tokens[i].low in _TIMES and i + 1 < len(tokens) and tokens[i + 1].gap == " ":
+        i += 1
     other = core(tokens, i)
     if other is None or other.name or other.plural or other.paper:
         return phrase
