@@ -11,7 +11,7 @@ from reader.analysis.attribution.cues import cue_place, cue_span
 from reader.analysis.attribution.dialogue import Dialogue
 from reader.analysis.attribution.extents import Frame, left_content, make_frame, right_content
 from reader.analysis.attribution.indirect import Report, find_reports
-from reader.analysis.attribution.rows import SENTENCE_END, STRETCH, Row, rows_of
+from reader.analysis.attribution.rows import REPORTS, SENTENCE_END, STRETCH, Row, rows_of
 from reader.analysis.attribution.speaker_features import Option, Scene, continues, speaker_options
 from reader.analysis.attribution.subjects import with_subjects
 from reader.analysis.attribution.terms import is_term
@@ -176,7 +176,8 @@ def _attribution(
     mention = mentions[head.mention].span if head.mention is not None else None
     spans = _contents(group, marks, mention)
     quoted = tuple(marks[said.mark].span for said in group)
-    if sum(_stretches_in(span, stretches) for span in spans) > len(quoted):
+    alone = sum(_stretches_in(span, stretches) for span in spans) == len(quoted)
+    if not alone or (head.cue is None and head.source and _reports_within(head.source, spans)):
         spans = quoted
     plain = sum(span.length for span in spans) > sum(span.length for span in quoted)
     if mention is None:
@@ -216,6 +217,13 @@ def _contents(group: list[_Said], marks: tuple[Marked, ...], mention: Span | Non
     if frame and right:
         found.append(right_content(frame, right) or _cover(frame, right))
     return tuple(sorted(found))
+
+
+def _reports_within(row: Row, spans: tuple[Span, ...]) -> bool:
+    """Whether a verb of saying stands in the spans, which are then no content: ``“No,” said Orla``."""
+    return any(
+        item.code in REPORTS and any(span.covers(Span(item.start, item.end)) for span in spans) for item in row.words
+    )
 
 
 def _stretches_in(span: Span, stretches: list[Span]) -> int:

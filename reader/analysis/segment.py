@@ -135,6 +135,7 @@ def _without_dates(text: str, paragraph: Span) -> list[Span]:
 def _scan(text: str, piece: Span) -> list[Span]:
     spans = []
     start, whole = piece
+    small = text[start:whole].islower()
     kept = _led_in_quotations(text, piece)
     quoted = next(kept, None)
     for mark in _END.finditer(text, start, whole):
@@ -142,7 +143,7 @@ def _scan(text: str, piece: Span) -> list[Span]:
             quoted = next(kept, None)
         if quoted and quoted.start <= mark.start() and mark.end(2) < quoted.end:
             continue
-        if _ends(text, start, mark):
+        if _ends(text, start, mark, small):
             spans.append(Span(start, mark.end(2)))
             start = mark.end(3)
     if start < whole:
@@ -166,10 +167,10 @@ def _led_in_quotations(text: str, paragraph: Span) -> Iterator[Span]:
             at = end + 1
 
 
-def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
-    """Whether the sentence that began at `start` ends at `mark`."""
+def _ends(text: str, start: int, mark: re.Match[str], small: bool) -> bool:
+    """Whether the sentence that began at `start` ends at `mark`; `small` for text that has no capitals at all."""
     ending, closing, _, following = mark.groups()
-    if following.islower() and not _TITLED.match(text, mark.start(4)):
+    if following.islower() and not small and not _TITLED.match(text, mark.start(4)):
         return False
     if _ENUMERATOR.fullmatch(text, start, mark.start()):
         return False

@@ -311,3 +311,46 @@ def test_any_story_has_sound_speakers(pieces: list[str]) -> None:
         assert all(0 <= s.start < s.end <= len(text) for s in speaker.mentions)
         assert (speaker.sourcing is not None) == (speaker.kind is UNNAMED)
     assert {q.speaker for q in quotes} - {None} == set(range(len(speakers)))
+
+
+@pytest.mark.parametrize(
+    ("story", "name"),
+    [
+        ('Rhys Prothero missed a penalty.\n\n"It bobbled," [the Welshman] said.', "Rhys Prothero"),
+        ('Rhys Prothero missed a penalty.\n\n"It bobbled," [the 34-year-old] said.', "Rhys Prothero"),
+        ('Dora Lund has written nine books.\n\n"I hate them," [the novelist] said.', "Dora Lund"),
+        ('Quill Glass Ltd lost money. It blamed fog.\n\n"Sales fell," [the Hull-based company] said.', "Quill Glass Ltd"),
+    ],
+)
+def test_new_words_for_somebody_in_mind_are_a_guess_at_him(story: str, name: str) -> None:
+    _, [quote], speakers = identified(story)
+    assert quote.speaker is not None
+    assert (speakers[quote.speaker].name, quote.basis) == (name, Basis.GUESSED)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        'Rhys Prothero was on trial.\n\n"Sit down," [the judge] said.',
+        'Rhys Prothero sat down.\n\n"No," [the archbishop] said.',
+        'Rhys Prothero sat down.\n\n"No," [the man] said.',
+        'When Joan Lee left, Rhys Prothero came.\n\n"No," [the novelist] said.',
+        'The Danish coach, Lars Holm, sat down.\n\n"No," [the Welshman] said.',
+        'Quill Glass Ltd lost money.\n\n"No," [the ministry] said.',
+        'Quill Glass Ltd lost money.\n\n"No," [the Danish company] said.',
+    ],
+)
+def test_new_words_for_who_may_be_somebody_else_stay_as_they_are(story: str) -> None:
+    _, [quote], speakers = identified(story)
+    assert quote.speaker is not None
+    assert speakers[quote.speaker].name.startswith("the ")
+
+
+def test_a_lede_may_say_where_an_office_is_before_it_names_who_holds_it() -> None:
+    story = '[The mayor of Kirn] was sorry, "very".\n\nMayor Joan Lee took it down.\n\n"I had a cold," [Lee] said.'
+    assert names(story) == ["Joan Lee", "Joan Lee"]
+
+
+def test_a_lede_is_not_linked_to_an_office_of_another_nation() -> None:
+    story = '[A British diplomat] was sorry, "very".\n\nFrench ambassador Joan Lee came.\n\n"I had a cold," [Lee] said.'
+    assert names(story) == ["A British diplomat", "Joan Lee"]
