@@ -9,11 +9,14 @@ import gzip
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import exp, sqrt
 from pathlib import Path
 from typing import Any
+
+from reader import models
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "eval" / "data"
@@ -84,6 +87,17 @@ def accuracy(articles: list[list[Example]], weights: dict[str, int]) -> str:
                 scores = [sum(weights.get(f, 0) for f in features) for features in example.options]
                 counts[example.right[scores.index(max(scores))]] += 1
     return f"{100 * counts[True] / counts.total():.1f} % of {counts.total()}"
+
+
+@contextmanager
+def instead(weights: Mapping[str, dict[str, int]]) -> Iterator[None]:
+    """Let the analysis use these weights, by the name of their model, instead of those that ship."""
+    shipped = models.model
+    models.model = lambda name: weights[name] if name in weights else shipped(name)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        models.model = shipped
 
 
 def write(name: str, weights: dict[str, int]) -> None:

@@ -27,7 +27,7 @@ from reader.spans import Span
 
 _LEAST = 0.4
 """A cue is held to report from this probability on."""
-_LEAST_STATEMENT = 0.58
+_LEAST_STATEMENT = 0.54
 _LEAST_SURE = 0.3
 """The same where the form leaves little doubt: an answer, or a verb of saying that goes on from another."""
 _MOST_READINGS = 3
