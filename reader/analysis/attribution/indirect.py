@@ -129,10 +129,11 @@ def reading_options(
     """Return the ways to read a cue, and the features of no report at all followed by those of each reading."""
     codes = row.codes
     start, end = sentence_of(row, place)
+    asked = codes[place - 1 : place] == "e" and row.items[place].word in listed("heard")
     names = [
         i
         for i in range(place - 1, start - 1, -1)
-        if codes[i] == MENTION and not hears(row, i) and not is_passive_subject(row, i, place)
+        if codes[i] == MENTION and not asked and not hears(row, i) and not is_passive_subject(row, i, place)
     ][:_MENTIONS_BEFORE]
     if codes[place] == "A":
         names = [place + 2] if codes[place : place + 3] == "AoM" else []
