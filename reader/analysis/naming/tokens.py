@@ -7,17 +7,22 @@ or capitals.  There the rest of the story decides: what is a name elsewhere is o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from reader import lexicons
-from reader.analysis.naming.vocabulary import NOBODY, NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
+from reader.analysis.naming.vocabulary import NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
 from reader.analysis.segment import WORD, Document
 from reader.spans import Span
 
 _OPENING = "\"“‘„«'`:—–"
 _CONTRACTED = ("m", "ll", "ve", "d", "re")
+_SPLIT = re.compile(f"({WORD.pattern})")
 _WHITE = re.compile(r"\s+")
+_PLAIN_GAPS = frozenset({" ", ", ", ". ", "-", " “", ",” "})
+"""The commonest, which hold no white space but single blanks."""
+_PLURAL_POSSESSIVE = ("' ", "’ ")
 _ORDINARY = (WordClass.ENDER, WordClass.DETERMINER, WordClass.PRONOUN)
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep"})
 _OPENING_LENGTH = 400
@@ -60,29 +65,29 @@ def sentence_tokens(document: Document) -> list[list[Token]]:
 
 
 def _draft(text: str, sentence: Span) -> list[Token]:
-    tokens = []
-    before = sentence.start
-    known = entries()
-    for match in WORD.finditer(text, sentence.start, sentence.end):
-        start, end = match.span()
-        word = match.group()
-        gap = text[before:start]
-        if gap != " ":
+    tokens: list[Token] = []
+    pieces = _SPLIT.split(text[sentence.start : sentence.end])
+    place = sentence.start
+    owned = False
+    for gap, written in zip(pieces[::2], pieces[1::2], strict=False):
+        start = place + len(gap)
+        place = start + len(written)
+        if owned:
+            gap = gap[1:]
+        if gap not in _PLAIN_GAPS:
             gap = _WHITE.sub(" ", gap)
-        before = end
-        possessive = False
-        if word.isalpha():
-            low = word.lower()
-            entry = known.get(low) or (NOBODY if len(low) < 8 else entry_of(low))
-            if word[-1] in "sS" and text[end : end + 2] in ("' ", "’ "):
-                possessive, before = True, end + 1
-        else:
-            word, low, possessive = _unmarked(word)
-            end = start + len(word)
-            entry = entry_of(low)
-        capital = _capitalised(word) if low != word else not (low.isascii() or low.islower() or low[0].isdigit())
-        tokens.append(Token(start, end, word, low, possessive, gap, entry, capital))
+        word, low, possessive, entry, capital = _read(written)
+        owned = written[-1] in "sS" and text.startswith(_PLURAL_POSSESSIVE, place) and written.isalpha()
+        tokens.append(Token(start, start + len(word), word, low, possessive or owned, gap, entry, capital))
     return tokens
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(written: str) -> tuple[str, str, bool, Entry, bool]:
+    """What a word tells by itself: `text`, `low`, `possessive`, `entry` and `capital` of its token."""
+    word, low, possessive = (written, written.lower(), False) if written.isalpha() else _unmarked(written)
+    capital = _capitalised(word) if low != word else not (low.isascii() or low.islower() or low[0].isdigit())
+    return word, low, possessive, entry_of(low), capital
 
 
 def _unmarked(word: str) -> tuple[str, str, bool]:
