@@ -86,7 +86,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     for tokens in sentence_tokens(document):
         i = _past_dateline(document.dateline, tokens)
         while i < len(tokens):
-            if tokens[i].entry.word_class in _OPENS_NONE:
+            if tokens[i].word_class in _OPENS_NONE:
                 i += 1
                 continue
             mention, i = _mention_at(document.text, tokens, i)
@@ -108,7 +108,7 @@ def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None,
     stop = _without_noun(text, tokens, i)
     if stop:
         return _nominal(tokens, i, stop), stop
-    if token.entry.word_class is WordClass.PRONOUN:
+    if token.word_class is WordClass.PRONOUN:
         human = None if token.low in ("it", "one", "another") else True
         return _pronoun(tokens, i, human, token.entry.plural), i + 1
     phrase = phrases.at(text, tokens, i)
@@ -176,7 +176,7 @@ def _is_subject(tokens: list[Token], start: int, stop: int, described: bool = Tr
             return False
         if low in lexicons.words("finite_verbs"):
             return True
-        if low.endswith("ed") and tokens[stop].entry.word_class in (WordClass.OTHER, WordClass.ENDER):
+        if low.endswith("ed") and tokens[stop].word_class in (WordClass.OTHER, WordClass.ENDER):
             return True
     return tokens[start].gap == " " and tokens[start - 1].low in _INVERTED
 

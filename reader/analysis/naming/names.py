@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader import lexicons
 from reader.analysis.naming.tokens import Token
-from reader.analysis.naming.vocabulary import Gender, WordClass, entries, entry_of, given_names, titles
+from reader.analysis.naming.vocabulary import Gender, WordClass, entries, given_names, titles
 
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
 _RANKS = frozenset(
@@ -60,7 +60,7 @@ def _step(tokens: list[Token], start: int, i: int) -> int:
     before, token = tokens[i - 1], tokens[i]
     if before.possessive:
         return 0
-    capital = token.entry.word_class is WordClass.CAPITAL
+    capital = token.word_class is WordClass.CAPITAL
     if token.gap in (", ", " ") and (token.low in _COMPANY_SUFFIXES or (token.low in SUFFIXES and token.capital)):
         return 1
     if token.gap == " ":
@@ -102,15 +102,14 @@ def _connector(tokens: list[Token], start: int, i: int) -> int:
 def _inside_body(tokens: list[Token], start: int, i: int) -> bool:
     """Whether a body's name has been going on since before an ``of``: ``Office for the Coordination of Aid``."""
     joined = next((j for j in range(start + 1, i) if tokens[j].low in ("of", "for")), start)
-    entry = entries().get(tokens[joined - 1].low) if joined > start else None
-    return entry is not None and entry.word_class is WordClass.BODY
+    return joined > start and tokens[joined - 1].entry.word_class is WordClass.BODY
 
 
 def _field_goes_on(tokens: list[Token], start: int, i: int) -> bool:
     """Whether ``and`` joins two fields: ``Police and Crime Commissioner``, ``Hull Fire and Rescue``."""
     if tokens[i - 1].low not in lexicons.words("office_fields") or not _capital(tokens, i + 1):
         return False
-    if entry_of(tokens[i + 1].low).word_class is WordClass.ROLE:
+    if tokens[i + 1].entry.word_class is WordClass.ROLE:
         return False
     if i - start > 1 and tokens[i + 1].low in lexicons.words("office_fields"):
         return True
@@ -130,7 +129,7 @@ def _past_the(tokens: list[Token], i: int) -> int:
 
 
 def _capital(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].gap == " " and tokens[i].entry.word_class is WordClass.CAPITAL
+    return i < len(tokens) and tokens[i].gap == " " and tokens[i].word_class is WordClass.CAPITAL
 
 
 def _nickname(tokens: list[Token], i: int) -> int:
@@ -139,7 +138,7 @@ def _nickname(tokens: list[Token], i: int) -> int:
         return 0
     after = tokens[i + 1]
     closed = after.gap in ('" ', "” ", ") ", "’ ", "' ")
-    return 2 if closed and after.entry.word_class is WordClass.CAPITAL and tokens[i].text[0].isupper() else 0
+    return 2 if closed and after.word_class is WordClass.CAPITAL and tokens[i].text[0].isupper() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,19 +189,19 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
     known, given = titles(), given_names()
     for i in range(end - 2, start - 1, -1):
         low, after = tokens[i].low, tokens[i + 1].low
-        role = low in known or (entry_of(low).word_class is WordClass.ROLE and low not in given)
+        role = low in known or (tokens[i].entry.word_class is WordClass.ROLE and low not in given)
         if low in _CAPITAL_TITLES and not tokens[i].text.isupper():
             continue
         if not role or after in SUFFIXES or (after in known and not (i == end - 2 and low in COURTESY)):
             continue
         if i > start and low not in known and tokens[i - 1].low in _BEFORE_NAMES_ONLY:
             continue
-        job_behind = i < end - 2 and entry_of(after).word_class is WordClass.ROLE and after not in given
+        job_behind = i < end - 2 and tokens[i + 1].entry.word_class is WordClass.ROLE and after not in given
         if job_behind and low not in _BEFORE_NAMES_ONLY:
             continue
         if i > start and tokens[i - 1].low in given and tokens[i - 1].low not in _RANK_OPENERS:
             continue
-        if tokens[i + 1].entry.word_class is WordClass.CAPITAL:
+        if tokens[i + 1].word_class is WordClass.CAPITAL:
             return i
         return _given_after(tokens, i + 1, end) - 1
     return start - 1
@@ -210,8 +209,7 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
 
 def _opens_body(tokens: list[Token], start: int) -> bool:
     """Whether the run begins as a body's name does: ``Association of Chief Constables``."""
-    opening = entries().get(tokens[start].low)
-    return opening is not None and opening.word_class is WordClass.BODY and tokens[start + 1].low in ("of", "for")
+    return tokens[start].entry.word_class is WordClass.BODY and tokens[start + 1].low in ("of", "for")
 
 
 def _given_after(tokens: list[Token], start: int, end: int) -> int:
@@ -231,7 +229,7 @@ def _past_place(tokens: list[Token], start: int, end: int) -> int:
     i = start
     while i < end - 2 and tokens[i].low not in given:
         low = tokens[i].low
-        noun = entry_of(low).word_class in (WordClass.BODY, WordClass.ROLE)
+        noun = tokens[i].entry.word_class in (WordClass.BODY, WordClass.ROLE)
         acronym = tokens[i].text.isupper() and len(low) > 1
         if not (noun or acronym or any(low in words for words in known) or tokens[i + 1].low in known[1]):
             return start
@@ -249,7 +247,7 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
     head = tokens[start].low
     if end - start == 1:
         demonyms = lexicons.words("demonyms")
-        job = entry_of(low).word_class is WordClass.ROLE
+        job = tokens[start].entry.word_class is WordClass.ROLE
         return low in demonyms or low.removesuffix("s") in demonyms or job
     entry = entries().get(low)
     if tokens[start].low in given_names() or tells_body(tuple(t.low for t in tokens[start:end])):
@@ -270,7 +268,7 @@ def _may_be_given(tokens: list[Token], start: int) -> bool:
         return False
     low = tokens[start].low
     known = any(low in lexicons.words(name) for name in ("places", "demonyms", "organisations"))
-    return not known and entry_of(low).word_class is WordClass.OTHER and not tokens[start].text.isupper()
+    return not known and tokens[start].entry.word_class is WordClass.OTHER and not tokens[start].text.isupper()
 
 
 def _human(name: list[Token], titled: bool) -> bool | None:

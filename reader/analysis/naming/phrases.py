@@ -116,7 +116,7 @@ def _with_home(tokens: list[Token], phrase: Phrase) -> Phrase:
     if i + 1 >= len(tokens) or tokens[i].gap != " " or tokens[i - 1].possessive or tokens[i].low not in ("of", "from"):
         return phrase
     start = i + 1 + (tokens[i + 1].low == "the")
-    if start >= len(tokens) or tokens[start].entry.word_class is not WordClass.CAPITAL or tokens[start].gap != " ":
+    if start >= len(tokens) or tokens[start].word_class is not WordClass.CAPITAL or tokens[start].gap != " ":
         return phrase
     end = names.run_end(tokens, start)
     if _is_person(tokens, start):
@@ -175,10 +175,10 @@ def _officer_of(tokens: list[Token], start: int, phrase: Phrase) -> Phrase | Non
     i = phrase.stop
     if i + 2 >= len(tokens) or tokens[i].gap != ", " or (start and tokens[start - 1].low in _PLACING):
         return None
-    state = names.run_end(tokens, i) if tokens[i].entry.word_class is WordClass.CAPITAL else i
+    state = names.run_end(tokens, i) if tokens[i].word_class is WordClass.CAPITAL else i
     if state == i or state >= len(tokens) or tokens[state - 1].low not in lexicons.words("places"):
         return None
-    if tokens[state].entry.word_class is not WordClass.CAPITAL or _gap(tokens[state]) != ", ":
+    if tokens[state].word_class is not WordClass.CAPITAL or _gap(tokens[state]) != ", ":
         return None
     other = core(tokens, state)
     if other is None or not (other.name and other.human and other.role):
@@ -228,7 +228,7 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.plural or phrase.human is not True or i >= len(tokens) or tokens[i].gap not in (", ", " "):
         return phrase
     article = tokens[i].low == "the" and tokens[i].gap == ", "
-    if tokens[i].entry.word_class is not WordClass.CAPITAL and not article:
+    if tokens[i].word_class is not WordClass.CAPITAL and not article:
         return phrase
     other = core(tokens, i)
     if other is None or not other.name or (article and tokens[other.head[0]].low not in given_names()):
@@ -261,8 +261,8 @@ def _is_of_person(tokens: list[Token], phrase: Phrase, name: Phrase) -> bool:
     end = phrase.head[1]
     if end >= phrase.stop or tokens[end].low not in _FAMILIAR | _OWNING_WORDS:
         return False
-    before = tokens[phrase.stop - 1].entry
-    if before.word_class is not WordClass.ROLE or before.plural:
+    before = tokens[phrase.stop - 1]
+    if before.word_class is not WordClass.ROLE or before.entry.plural:
         return False
     joined = tokens[phrase.stop].gap == " "
     return joined or tokens[end].low != "for" or name.human is False
@@ -317,9 +317,9 @@ def _object(tokens: list[Token], start: int) -> tuple[int, list[Span]]:
     while (
         i < len(tokens) and i - start < 6 and (i == start or (tokens[i].gap == " " and not _breaks(tokens, i, start)))
     ):
-        word_class = tokens[i].entry.word_class
+        word_class = tokens[i].word_class
         if word_class is WordClass.CAPITAL:
-            if i > start and tokens[i - 1].entry.word_class is not WordClass.DETERMINER and _is_person(tokens, i):
+            if i > start and tokens[i - 1].word_class is not WordClass.DETERMINER and _is_person(tokens, i):
                 break
             end = names.run_end(tokens, i)
             found.append(name_span(tokens, (i, end)))
@@ -340,11 +340,11 @@ def _breaks(tokens: list[Token], i: int, start: int) -> bool:
     """Whether the word at `i` is a verb rather than one more noun of the phrase."""
     low = tokens[i].low
     before = tokens[i - 1]
-    if tokens[i].entry.word_class is WordClass.CAPITAL:
-        return before.entry.word_class is WordClass.CAPITAL and not before.possessive
-    if low in lexicons.words("noun_or_verb") and before.entry.word_class in NOUNS:
+    if tokens[i].word_class is WordClass.CAPITAL:
+        return before.word_class is WordClass.CAPITAL and not before.possessive
+    if low in lexicons.words("noun_or_verb") and before.word_class in NOUNS:
         return True
-    ending = low.endswith(("ed", "ing")) or (low.endswith("s") and tokens[i].entry.word_class is WordClass.OTHER)
-    if before.entry.word_class is WordClass.CAPITAL and not before.possessive:
-        return tokens[i].entry.word_class is WordClass.OTHER
-    return ending and i > start + 1 and before.entry.word_class is not WordClass.ATTRIBUTIVE
+    ending = low.endswith(("ed", "ing")) or (low.endswith("s") and tokens[i].word_class is WordClass.OTHER)
+    if before.word_class is WordClass.CAPITAL and not before.possessive:
+        return tokens[i].word_class is WordClass.OTHER
+    return ending and i > start + 1 and before.word_class is not WordClass.ATTRIBUTIVE

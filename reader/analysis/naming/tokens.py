@@ -7,9 +7,9 @@ or capitals.  There the rest of the story decides: what is a name elsewhere is o
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from itertools import pairwise
 
 from reader import lexicons
 from reader.analysis.naming.vocabulary import NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
@@ -30,10 +30,10 @@ _OPENING_LENGTH = 400
 _LONGEST_HEADLINE = 300
 _SHORT = frozenset({"with", "from", "over", "into", "than", "that", "after", "amid", "about"})
 """Words that stay in lower case in a headline in title case."""
-_NAME = Entry(WordClass.CAPITAL)
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """One word."""
 
     start: int
@@ -45,8 +45,11 @@ class Token(NamedTuple):
     gap: str
     """What stands between it and the word before in its sentence, white space as one blank."""
     entry: Entry
+    """What the lists say of it, whether it is part of a name here or not."""
     capital: bool
     """Written with a capital; a word in a script without case counts as capitalised."""
+    word_class: WordClass
+    """Its place here: that of `entry`, or ``CAPITAL`` for part of a name."""
 
 
 def sentence_tokens(document: Document) -> list[list[Token]]:
@@ -57,11 +60,14 @@ def sentence_tokens(document: Document) -> list[list[Token]]:
     names, lower = _evidence(drafts, odd)
     strange = [draft for draft, is_odd in zip(drafts, odd, strict=True) if is_odd]
     for draft in strange if not names else ():
-        names.update(t.low for t in _classed_by_evidence(draft, set(), lower) if t.entry is _NAME)
-    return [
-        _classed_by_evidence(draft, names, lower) if is_odd else _classed(draft, names, lower)
-        for draft, is_odd in zip(drafts, odd, strict=True)
-    ]
+        _class_by_evidence(draft, set(), lower)
+        names.update([t.low for t in draft if t.word_class is WordClass.CAPITAL])
+    for draft, is_odd in zip(drafts, odd, strict=True):
+        if is_odd:
+            _class_by_evidence(draft, names, lower)
+        else:
+            _class(draft, names, lower)
+    return drafts
 
 
 def _draft(text: str, sentence: Span) -> list[Token]:
@@ -78,7 +84,9 @@ def _draft(text: str, sentence: Span) -> list[Token]:
             gap = _WHITE.sub(" ", gap)
         word, low, possessive, entry, capital = _read(written)
         owned = written[-1] in "sS" and text.startswith(_PLURAL_POSSESSIVE, place) and written.isalpha()
-        tokens.append(Token(start, start + len(word), word, low, possessive or owned, gap, entry, capital))
+        tokens.append(
+            Token(start, start + len(word), word, low, possessive or owned, gap, entry, capital, entry.word_class)
+        )
     return tokens
 
 
@@ -166,11 +174,11 @@ def _capitalised(word: str) -> bool:
     return False
 
 
-def _classed(draft: list[Token], names: set[str], lower: set[str]) -> list[Token]:
-    return [
-        token._replace(entry=_NAME) if token.capital and _is_name(draft, i, names, lower) else token
-        for i, token in enumerate(draft)
-    ]
+def _class(draft: list[Token], names: set[str], lower: set[str]) -> None:
+    """Class the words by their case."""
+    for i, token in enumerate(draft):
+        if token.capital and _is_name(draft, i, names, lower):
+            token.word_class = WordClass.CAPITAL
 
 
 def _is_name(draft: list[Token], i: int, names: set[str], lower: set[str]) -> bool:
@@ -236,27 +244,26 @@ def _leads(draft: list[Token], i: int) -> bool:
     return after.capital and after.gap in (" ", ". ") and after.entry.word_class not in _ORDINARY
 
 
-def _classed_by_evidence(draft: list[Token], names: set[str], lower: set[str]) -> list[Token]:
+def _class_by_evidence(draft: list[Token], names: set[str], lower: set[str]) -> None:
     """Class the words where case tells nothing: a name is what is one elsewhere, or follows a given name or title."""
-    found: list[Token] = []
-    for token, after in zip_longest(draft, draft[1:]):
+    for i, token in enumerate(draft):
         bare = token.entry.word_class is WordClass.OTHER and token.low not in lexicons.words("not_names")
-        name = token.low in _COURTESY or (bare and (token.low in names or _follows_name(found, token, lower)))
+        name = token.low in _COURTESY or (bare and (token.low in names or _follows_name(draft, i, lower)))
         if not name and bare and token.low in given_names() and token.low not in lower:
-            surname = after is not None and after.low in names
+            surname = i + 1 < len(draft) and draft[i + 1].low in names
             name = surname or (not names and token.low not in lexicons.words("given_names_words"))
-        found.append(token._replace(entry=_NAME) if name else token)
-    return found
+        token.word_class = WordClass.CAPITAL if name else token.entry.word_class
 
 
-def _follows_name(found: list[Token], token: Token, lower: set[str]) -> bool:
+def _follows_name(draft: list[Token], i: int, lower: set[str]) -> bool:
     """Whether the word before is a courtesy title, or a given name that opens a name."""
-    if not found or token.gap not in (" ", ". "):
+    token = draft[i]
+    if not i or token.gap not in (" ", ". "):
         return False
-    before = found[-1]
+    before = draft[i - 1]
     if before.low in _COURTESY:
         return True
-    if before.low not in given_names() or before.entry is not _NAME or token.low in lower:
+    if before.low not in given_names() or before.word_class is not WordClass.CAPITAL or token.low in lower:
         return False
-    opened = len(found) < 2 or found[-2].entry is not _NAME or before.gap != " "
+    opened = i < 2 or draft[i - 2].word_class is not WordClass.CAPITAL or before.gap != " "
     return opened and not token.low.endswith(("ed", "ing", "ly"))
