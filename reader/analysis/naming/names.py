@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.naming.tokens import Token
@@ -141,8 +141,7 @@ def _nickname(tokens: list[Token], i: int) -> int:
     return 2 if closed and after.word_class is WordClass.CAPITAL and tokens[i].text[0].isupper() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """What a run of capitals is; places in the list of tokens, ends exclusive."""
 
     first: int
@@ -158,7 +157,7 @@ class NameParts:
 def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     """Return what the run ``[start, end)`` is."""
     words = entries()
-    title = _title_before(tokens, start, end)
+    title = _title_before(tokens, start, end) if end - start > 1 else start - 1
     first = title + 1 if title >= start else start
     if title >= start and tokens[first].low not in given_names() and len(tokens[first].low) > 1:
         first = _given_after(tokens, first + 1, end) or first
@@ -235,7 +234,7 @@ def _past_place(tokens: list[Token], start: int, end: int) -> int:
             return start
         i += 1
     opens_name = start < i < end - 1 and tokens[i].low in given
-    return i if opens_name and not tells_body(tuple(t.low for t in tokens[i:end])) else start
+    return i if opens_name and not tells_body(_lows(tokens[i:end])) else start
 
 
 def _person_begins(tokens: list[Token], i: int, end: int) -> bool:
@@ -250,7 +249,7 @@ def _is_office(tokens: list[Token], start: int, end: int) -> bool:
         job = tokens[start].entry.word_class is WordClass.ROLE
         return low in demonyms or low.removesuffix("s") in demonyms or job
     entry = entries().get(low)
-    if tokens[start].low in given_names() or tells_body(tuple(t.low for t in tokens[start:end])):
+    if tokens[start].low in given_names() or tells_body(_lows(tokens[start:end])):
         return False
     if low in lexicons.words("surname_roles") and _may_be_given(tokens, start):
         return False
@@ -288,26 +287,27 @@ def _human(name: list[Token], titled: bool) -> bool | None:
 
 
 def _is_thing(name: list[Token]) -> bool:
-    if any(t.low in _OF for t in name) or any("&" in t.gap for t in name[1:]):
+    words = _lows(name)
+    if not _OF.isdisjoint(words) or tells_body(words):
         return True
-    if len(name) > 1 and name[0].low in lexicons.words("thing_openers"):
-        return True
-    return tells_body(tuple(t.low for t in name))
+    return len(words) > 1 and (words[0] in lexicons.words("thing_openers") or any("&" in t.gap for t in name[1:]))
+
+
+def _lows(tokens: list[Token]) -> tuple[str, ...]:
+    return tuple([token.low for token in tokens])
 
 
 def tells_body(words: tuple[str, ...]) -> bool:
     """Return whether the words of a name are a body's, a thing's or a work's, a place alone aside."""
-    last = entries().get(words[-1])
-    if last and last.word_class in (WordClass.BODY, WordClass.PAPER):
+    last = words[-1]
+    entry = entries().get(last)
+    if entry and entry.word_class in (WordClass.BODY, WordClass.PAPER):
         return True
-    person = len(words) == 2 and words[0] in given_names() and words[1] in lexicons.words("surname_things")
-    endings = () if person else ("thing_nouns", "company_endings")
-    if len(words) > 1 and any(words[-1] in lexicons.words(n) for n in endings):
-        return True
-    if (
-        words[-1] in lexicons.words("press_titles")
-        and (len(words) > 2 or words[0] not in given_names())
-        and len(words) > 1
-    ):
-        return True
-    return " ".join(words) in lexicons.words("organisations") or words[-1].endswith((".com", ".org", ".net", ".gov"))
+    if len(words) > 1:
+        given = len(words) == 2 and words[0] in given_names()
+        if last in lexicons.words("press_titles") and not given:
+            return True
+        ends_thing = last in lexicons.words("thing_nouns") or last in lexicons.words("company_endings")
+        if ends_thing and not (given and last in lexicons.words("surname_things")):
+            return True
+    return " ".join(words) in lexicons.words("organisations") or last.endswith((".com", ".org", ".net", ".gov"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.naming import names
@@ -17,8 +17,7 @@ _POINTING = frozenset({"that", "this", "these", "those", "both", "all"})
 """Before a capital these are no articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One noun phrase; `head` counts tokens, `stop` is the token to go on from, spans count code points."""
 
     span: Span
@@ -59,14 +58,20 @@ class _Walk:
     def step(self) -> bool:
         """Take one more word or run into the phrase; False where it ends."""
         tokens, i = self.tokens, self.i
-        if i >= len(tokens) or (i > self.start and not self._joined(i)):
+        if i >= len(tokens):
             return False
         token = tokens[i]
         word_class = token.word_class
+        if i > self.start:
+            before = tokens[i - 1]
+            if token.gap != " " and not self._joined(i):
+                return False
+            if word_class is WordClass.CAPITAL and before.low in _POINTING:
+                return False
+            if before.possessive and word_class is not WordClass.CAPITAL and not self._goes_on(i):
+                return False
         if word_class is WordClass.CAPITAL:
-            return (i == self.start or tokens[i - 1].low not in _POINTING) and self._take_run()
-        if i > self.start and tokens[i - 1].possessive and not self._goes_on(i):
-            return False
+            return self._take_run()
         if i == self.start + 1 and self.determined and self._is_partitive(i):
             self.i += 2
             return True
@@ -229,7 +234,7 @@ class _Walk:
         tokens, (start, end) = self.tokens, self.run
         parts = names.parts(tokens, start, end)
         if self._owner_in_name(start, end):
-            parts = replace(parts, first=self.owners.pop()[0], human=False, office=False)
+            parts = parts._replace(first=self.owners.pop()[0], human=False, office=False)
         before = tokens[self.noun] if self.noun == start - 1 >= self.start else None
         titled = before is not None and before.word_class is WordClass.ROLE
         titled = titled and tokens[self.noun].low not in lexicons.words("owner_roles")

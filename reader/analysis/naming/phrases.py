@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader import lexicons
 from reader.analysis.naming import names
 from reader.analysis.naming.phrase_core import Phrase, core, name_span
@@ -73,7 +71,7 @@ def _with_description(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     stop = described_end(text, tokens, phrase.stop)
     if stop == phrase.stop:
         return phrase
-    return replace(phrase, span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop)
+    return phrase._replace(span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop)
 
 
 def _gap(token: Token) -> str:
@@ -96,7 +94,7 @@ def _with_label(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
             break
     if token.gap == " (" and text[end - 1] != ")":
         return phrase
-    return replace(phrase, span=Span(phrase.span.start, end), stop=i + 1, human=True)
+    return phrase._replace(span=Span(phrase.span.start, end), stop=i + 1, human=True)
 
 
 def _with_age(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -107,7 +105,7 @@ def _with_age(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if text[end : end + 1] not in (",", ")"):
         return phrase
     end += text[end] == ")"
-    return replace(phrase, span=Span(phrase.span.start, end), stop=i + 1, human=True)
+    return phrase._replace(span=Span(phrase.span.start, end), stop=i + 1, human=True)
 
 
 def _with_home(tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -122,7 +120,7 @@ def _with_home(tokens: list[Token], phrase: Phrase) -> Phrase:
     if _is_person(tokens, start):
         return phrase
     found = (*phrase.names, name_span(tokens, (start, end)))
-    return replace(phrase, span=Span(phrase.span.start, tokens[end - 1].end), stop=end, names=found)
+    return phrase._replace(span=Span(phrase.span.start, tokens[end - 1].end), stop=end, names=found)
 
 
 def _closes(text: str, tokens: list[Token], stop: int, end: int) -> bool:
@@ -145,8 +143,7 @@ def _with_apposition(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if not _closes(text, tokens, other.stop, other.span.end):
         return phrase
     told = phrase.role is not None and phrase.role.of(text).casefold().strip(".") not in names.COURTESY
-    return replace(
-        phrase,
+    return phrase._replace(
         span=Span(phrase.span.start, other.span.end),
         stop=other.stop,
         gender=phrase.gender or other.gender,
@@ -167,7 +164,7 @@ def _with_employer(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if not _closes(text, tokens, other.stop, other.span.end):
         return phrase
     span = Span(phrase.span.start, other.span.end)
-    return replace(phrase, span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
+    return phrase._replace(span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
 
 
 def _officer_of(tokens: list[Token], start: int, phrase: Phrase) -> Phrase | None:
@@ -183,8 +180,8 @@ def _officer_of(tokens: list[Token], start: int, phrase: Phrase) -> Phrase | Non
     other = core(tokens, state)
     if other is None or not (other.name and other.human and other.role):
         return None
-    return replace(
-        other, span=Span(phrase.span.start, other.span.end), names=(_head_span(tokens, phrase), *other.names)
+    return other._replace(
+        span=Span(phrase.span.start, other.span.end), names=(_head_span(tokens, phrase), *other.names)
     )
 
 
@@ -197,7 +194,7 @@ def _with_ticker(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if close < 0 or ":" not in text[end:close] or not text[end + 2 : end + 4].isupper():
         return phrase
     stop = next((i for i in range(phrase.stop, len(tokens)) if tokens[i].start > close), len(tokens))
-    return replace(phrase, span=Span(phrase.span.start, close + 1), stop=stop)
+    return phrase._replace(span=Span(phrase.span.start, close + 1), stop=stop)
 
 
 def _with_business(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -210,11 +207,11 @@ def _with_business(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if other.human and tokens[other.head[0]].low not in lexicons.words("owner_roles"):
         return phrase
-    other = _with_tails(tokens, replace(other, human=True))
+    other = _with_tails(tokens, other._replace(human=True))
     if not _closes(text, tokens, other.stop, other.span.end):
         return phrase
-    return replace(
-        phrase, span=Span(phrase.span.start, other.span.end), stop=other.stop, names=phrase.names + other.names
+    return phrase._replace(
+        span=Span(phrase.span.start, other.span.end), stop=other.stop, names=phrase.names + other.names
     )
 
 
@@ -241,10 +238,9 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if _is_of_person(tokens, phrase, other):
         span = Span(phrase.span.start, other.span.end)
-        return replace(phrase, span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
+        return phrase._replace(span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
     start = phrase.role.start if phrase.role else phrase.span.start
-    return replace(
-        other,
+    return other._replace(
         span=Span(phrase.span.start, other.span.end),
         gender=other.gender or phrase.gender,
         human=other.human or not _may_be_body(tokens, phrase),
@@ -299,8 +295,8 @@ def _with_tail(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     stop, found = _object(tokens, i + 1)
     if stop == i + 1:
         return None
-    return replace(
-        phrase, span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop, names=phrase.names + tuple(found)
+    return phrase._replace(
+        span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop, names=phrase.names + tuple(found)
     )
 
 

@@ -125,10 +125,10 @@ def _odd_paragraphs(document: Document) -> set[int]:
         words = [word for word in opening.split() if len(word) > 3 and word not in _SHORT]
         if len(words) < 3:
             continue
-        plain = sum(word[:2].islower() for word in words)
+        plain = sum([word[:2].islower() for word in words])
         if plain > 0.4 * len(words):
             continue
-        upper = sum(word.isupper() for word in words)
+        upper = sum([word.isupper() for word in words])
         if upper > 0.6 * len(words) or (plain < 0.1 * len(words) and span.length < _LONGEST_HEADLINE):
             odd.add(number)
     return odd
