@@ -25,10 +25,18 @@ _FEWEST = 2
 
 
 def settle(
-    text: str, sentences: Sequence[Span], mentions: tuple[Mention, ...], table: NameTable, quoted: Sequence[Span]
+    text: str,
+    sentences: Sequence[Span],
+    sentence_of: Sequence[int],
+    mentions: tuple[Mention, ...],
+    table: NameTable,
+    quoted: Sequence[Span],
 ) -> None:
-    """Give a gender to entities of `table` that have none and that the pronouns speak for; one pass over the text."""
-    named = _named(sentences, mentions, table)
+    """Give a gender to entities of `table` that have none and that the pronouns speak for; one pass over the text.
+
+    `sentence_of` has the number of its sentence for each mention.
+    """
+    named = _named(sentence_of, mentions, table)
     starts = [s.start for s in sentences]
     marks = [s.start for s in quoted]
     votes: dict[int, Counter[Gender | None]] = {}
@@ -51,26 +59,21 @@ def settle(
             if enough and most >= _CLEAR * count.total():
                 entity.gender = gender
                 entity.human = gender is not None if entity.human is None else entity.human
-        if entity.gender is None and len(entity.words) == 1 and entity.human is not False and not entity.genders:
+        if entity.gender is None and len(entity.words) == 1 and entity.human is not False and not entity.gendered():
             entity.gender = given_names().get(entity.words[0])
 
 
 def _named(
-    sentences: Sequence[Span], mentions: tuple[Mention, ...], table: NameTable
+    sentence_of: Sequence[int], mentions: tuple[Mention, ...], table: NameTable
 ) -> dict[int, list[tuple[int, Entity]]]:
     """By sentence: the first two that it names and where, persons or what may be one."""
-    starts = [s.start for s in sentences]
     found: dict[int, list[tuple[int, Entity]]] = {}
-    for place, mention in enumerate(mentions):
-        entities = [*table.inside.get(place, ())]
-        if place in table.of_mention:
-            entities.append(table.of_mention[place])
-        for entity in entities:
-            if entity.human is not False:
-                number = bisect_right(starts, mention.span.start) - 1
-                named = found.setdefault(number, [])
-                if len(named) < 2 and all(entity is not other for _, other in named):
-                    named.append((mention.head.start, entity))
+    for place in sorted(table.of_mention.keys() | table.inside.keys()):
+        named = found.setdefault(sentence_of[place], [])
+        own = (table.of_mention[place],) if place in table.of_mention else ()
+        for entity in (*table.inside.get(place, ()), *own):
+            if len(named) < 2 and entity.human is not False and all(entity is not other for _, other in named):
+                named.append((mentions[place].head.start, entity))
     return found
 
 
