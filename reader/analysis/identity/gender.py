@@ -17,7 +17,13 @@ from reader.analysis.mentions import Mention
 from reader.analysis.naming.vocabulary import Gender, given_names
 from reader.spans import Span
 
-_PRONOUN = re.compile(r"\b(?:([Hh](?:e|is|im|imself))|([Ss]he|[Hh]er(?:s|self)?)|[Ii]ts(?:elf)?)\b")
+_PRONOUN = re.compile(r"[HhSsIi](?<!\w.)(?:e|is|im|imself|he|er|ers|erself|ts|tself)\b")
+"""Words that may be pronouns; led by letters, since an edge of a word is slow to search for."""
+_TOLD = {
+    **dict.fromkeys(("he", "his", "him", "himself"), Gender.MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
+    **dict.fromkeys(("its", "itself"), None),
+}
 _CLEAR = 0.8
 """Share of the votes that settles it."""
 _FEWEST = 2
@@ -41,6 +47,9 @@ def settle(
     marks = [s.start for s in quoted]
     votes: dict[int, Counter[Gender | None]] = {}
     for match in _PRONOUN.finditer(text):
+        pronoun = match.group().lower()
+        if pronoun not in _TOLD:
+            continue
         mark = bisect_right(marks, match.start()) - 1
         if mark >= 0 and match.start() < quoted[mark].end:
             continue
@@ -49,8 +58,7 @@ def settle(
         if person is None and number > 0 and match.start() == starts[number]:
             person = _only(named.get(number - 1, ()), match.start())
         if person is not None and person.gender is None:
-            gender = Gender.MALE if match.group(1) else Gender.FEMALE if match.group(2) else None
-            votes.setdefault(id(person), Counter())[gender] += 1
+            votes.setdefault(id(person), Counter())[_TOLD[pronoun]] += 1
     for entity in table.entities:
         count = votes.get(id(entity))
         if count:

@@ -42,7 +42,6 @@ class Entity:
     """Nouns of its roles, lower case."""
     modifiers: set[str] = field(default_factory=set)
     """Other words of its roles, lower case."""
-    spans: list[Span] = field(default_factory=list)
     male: int = 0
     """How often the words beside it tell a man; the next three likewise."""
     female: int = 0
@@ -84,6 +83,7 @@ class NameTable:
 class _Occurrence(NamedTuple):
     mention: int
     span: Span
+    name: str
     words: tuple[str, ...]
     gender: Gender | None
     human: bool | None
@@ -119,15 +119,17 @@ def _occurrences(text: str, mentions: tuple[Mention, ...]) -> list[_Occurrence]:
     found = []
     for place, mention in enumerate(mentions):
         if mention.kind is MentionKind.NAME:
-            words = name_words(mention.head.of(text))
+            name = _clean(mention.head.of(text))
+            words = name_words(name)
             if words:
-                found.append(_Occurrence(place, mention.head, words, mention.gender, mention.human, head=True))
+                found.append(_Occurrence(place, mention.head, name, words, mention.gender, mention.human, head=True))
         for span in mention.names:
-            words = name_words(span.of(text))
+            name = _clean(span.of(text))
+            words = name_words(name)
             if words and words[-1] not in lexicons.words("demonyms"):
                 body = tells_body(words) or words[-1] in lexicons.words("places")
                 gender = given_names().get(words[0]) if len(words) > 1 and not body else None
-                found.append(_Occurrence(place, span, words, gender, False if body else None, head=False))
+                found.append(_Occurrence(place, span, name, words, gender, False if body else None, head=False))
     return sorted(found, key=lambda o: o.span)
 
 
@@ -209,8 +211,7 @@ class _Builder:
         by_last = self._fitting(bearers, occurrence)
         if by_last:
             return by_last
-        text, span = self.text, occurrence.span
-        acronym = span.of(text).isupper() and self.by_initials.get(word)
+        acronym = occurrence.name.isupper() and self.by_initials.get(word)
         if acronym:
             return acronym
         if word in lexicons.words("places") or word in lexicons.words("demonyms"):
@@ -233,12 +234,12 @@ class _Builder:
         return left[0] if left else None
 
     def _new(self, occurrence: _Occurrence) -> Entity:
-        entity = Entity(occurrence.words, _clean(occurrence.span.of(self.text)), occurrence.span.start)
+        entity = Entity(occurrence.words, occurrence.name, occurrence.span.start)
         self.entities.append(entity)
         return entity
 
     def _add(self, entity: Entity, occurrence: _Occurrence) -> None:
-        name = _clean(occurrence.span.of(self.text))
+        name = occurrence.name
         kept = occurrence.words[-1] in entity.words or entity.words[-1] in occurrence.words
         if kept and name != entity.name and _fullness(name) > _fullness(entity.name):
             entity.name = name

@@ -150,8 +150,9 @@ class _Reader:
 
     def _nominal(self, place: int, mention: Mention) -> Entity:
         words = " ".join(mention.span.of(self.scene.text).split())
+        low = words.casefold()
         noun = mention.head.of(self.scene.text).casefold()
-        if not mention.plural and words.casefold().startswith(_ONE_OF):
+        if not mention.plural and low.startswith(_ONE_OF):
             noun = noun.removesuffix("s")
         named = self._named_behind(place, mention)
         if named is not None:
@@ -165,13 +166,15 @@ class _Reader:
             if place in self.scene.table.inside and self._is_sent(mention, noun):
                 return self.scene.table.inside[place][-1]
         owned = bool(mention.names) and mention.names[0].start == mention.span.start
-        key = words.casefold() if mention.plural else noun
-        bare = mention.plural or words.casefold() == f"the {noun}"
+        key = low if mention.plural else noun
         described = self._described(mention)
-        known = (
-            self.nominals.get(key) if bare else self.nominals.get(described) if words.startswith(_DEFINITE) else None
-        )
-        if not mention.plural and (owned or words.startswith(_DEFINITE)):
+        definite = words.startswith(_DEFINITE)
+        known = None
+        if mention.plural or low == f"the {noun}":
+            known = self.nominals.get(key)
+        elif definite:
+            known = self.nominals.get(described)
+        if not mention.plural and (owned or definite):
             holder = self._holder(place, mention, noun)
             if holder and (known is None or (noun in holder.heads and self._is_fresher(holder, known, place))):
                 return holder
