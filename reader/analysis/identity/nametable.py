@@ -226,8 +226,9 @@ class _Builder:
 
     def _fitting(self, entities: list[Entity], occurrence: _Occurrence) -> Entity | None:
         """The bearer of a name that the words allow; the one introduced first when several are left."""
-        left = [e for e in entities[:_MOST_NAMESAKES] if _agree(e.gender_so_far(), occurrence.gender)]
+        left = entities
         if occurrence.gender is not None:
+            left = [e for e in left if _agree(e.gender_so_far(), occurrence.gender)]
             left = [e for e in left if e.gender_so_far() is occurrence.gender] or left
         if occurrence.human:
             left = [e for e in left if e.human is not False]

@@ -246,12 +246,15 @@ class _Reader:
             bare = mention.span.length == len(noun) + 4
             named = [e for e in self.focus.bodies.values() if e.named and (noun in e.words or noun in e.heads)]
             return named[0] if bare and len(named) == 1 and not mention.paper else None
+        holders = [e for e in self.focus.persons.values() if e.named and e.heads]
+        if not holders:
+            return None
         wanted = offices.words_of(self.scene.text, mention)
         best, best_rank = None, 0.0
-        for entity in self.focus.persons.values():
-            if entity.named and entity.heads:
-                score = offices.fit(entity, wanted, mention.gender)
+        for entity in holders:
+            score = offices.fit(entity, wanted, mention.gender)
+            if score >= _FIT:
                 rank = score + 0.3 * min(self.focus.of(entity, sentence), 1.0)
-                if score >= _FIT and rank > best_rank:
+                if rank > best_rank:
                     best, best_rank = entity, rank
         return best
