@@ -217,7 +217,7 @@ class _Walk:
             plural=token.entry.plural and tokens[self.start].low != "one",
             human=token.word_class is WordClass.ROLE,
             role=Span(tokens[self._role_start(head)].start, token.end),
-            names=tuple(name_span(tokens, run) for run in owners),
+            names=tuple([name_span(tokens, run) for run in owners]),
             paper=token.word_class is WordClass.PAPER,
             determined=self.determined,
         )
@@ -242,9 +242,11 @@ class _Walk:
         opening = self.start + (tokens[self.start].word_class is WordClass.DETERMINER)
         role = Span(tokens[opening].start, tokens[parts.first - 1].end) if parts.first > opening else None
         last = tokens[end - 1]
+        span = Span(tokens[self.start].start, last.end)
+        owners = tuple([name_span(tokens, run) for run in self.owners])
         if parts.office:
             return Phrase(
-                span=Span(tokens[self.start].start, last.end),
+                span=span,
                 head=(start, end),
                 stop=end,
                 name=False,
@@ -252,7 +254,7 @@ class _Walk:
                 plural=last.low.endswith("s"),
                 human=True,
                 role=Span(tokens[opening].start, last.end),
-                names=tuple(name_span(tokens, run) for run in self.owners),
+                names=owners,
                 paper=False,
                 determined=self.determined,
             )
@@ -260,7 +262,7 @@ class _Walk:
         if human is None and self.determined and tokens[self.start].low == "the" and start == self.start + 1:
             human = False
         return Phrase(
-            span=Span(tokens[self.start].start, last.end),
+            span=span,
             head=(parts.first, parts.last),
             stop=end,
             name=True,
@@ -268,7 +270,7 @@ class _Walk:
             plural=False,
             human=human,
             role=role,
-            names=tuple(name_span(tokens, run) for run in self.owners),
+            names=owners,
             paper=False,
             determined=self.determined,
         )

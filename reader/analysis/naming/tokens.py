@@ -19,6 +19,7 @@ from reader.spans import Span
 _OPENING = "\"“‘„«'`:—–"
 _CONTRACTED = ("m", "ll", "ve", "d", "re")
 _SPLIT = re.compile(f"({WORD.pattern})")
+_LONG = re.compile(r"\S{4,}")
 _WHITE = re.compile(r"\s+")
 _PLAIN_GAPS = frozenset({" ", ", ", ". ", "-", " “", ",” "})
 """The commonest, which hold no white space but single blanks."""
@@ -122,7 +123,7 @@ def _odd_paragraphs(document: Document) -> set[int]:
         if opening.isupper() or opening.islower():
             odd.add(number)
             continue
-        words = [word for word in opening.split() if len(word) > 3 and word not in _SHORT]
+        words = [word for word in _LONG.findall(opening) if word not in _SHORT]
         if len(words) < 3:
             continue
         plain = sum([word[:2].islower() for word in words])
