@@ -24,7 +24,7 @@ from reader.spans import Span
 _LOOK_BACK = 40
 """How many stretches before a hedge may still cover it; quotes hardly nest, so few are enough."""
 
-_LOST_OPENING = re.compile(r"(?<=\S)[”\"](?=\s|$)")
+_LOST_OPENING = re.compile(r"[”\"](?<=\S.)(?=\s|$)")
 _BELIEFS = ("verb of belief", "verb of expecting", "verb of estimating", "statement at", "softened opinion")
 _HOLDERS = ("vague holder", "unnamed source")
 _TURNS = frozenset({"but", "although", "though", "whereas"})

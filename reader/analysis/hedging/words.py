@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from reader.analysis.hedging.classes import word_class
 from reader.spans import Span
 
-TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*(?:[-–]?\w+)*|[^\W\d_]\w*(?:[-'’.]\w+)*(?:(?<=\.[A-Za-z])\.)?|_+")
+TOKEN = re.compile(
+    r"\w(?:"  # one class leads, so that the search passes over all else quickly
+    r"(?<=\d)\d*(?:[.,:/]\d+)*(?:[-–]?\w+)*"
+    r"|(?<=[^\W\d_])\w*(?:[-'’.]\w+)*(?:(?<=\.[A-Za-z])\.)?"
+    r"|_*)"
+)
 
 LONGEST = 250
 """Words that are read together; text without full stops is read in such pieces, which keeps every rule linear."""
