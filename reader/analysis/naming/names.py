@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.naming.tokens import Token
-from reader.analysis.naming.vocabulary import Gender, WordClass, entries, given_names, titles
+from reader.analysis.naming.vocabulary import Gender, WordClass, entries, entry_of, given_names, titles
 
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "messrs", "mme"})
 _RANKS = frozenset(
@@ -156,8 +157,11 @@ class NameParts(NamedTuple):
 
 def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     """Return what the run ``[start, end)`` is."""
+    if end - start == 1:
+        human, office = _alone(tokens[start].text, tokens[start].low)
+        return NameParts(start, end, human, None, office)
     words = entries()
-    title = _title_before(tokens, start, end) if end - start > 1 else start - 1
+    title = _title_before(tokens, start, end)
     first = title + 1 if title >= start else start
     if title >= start and tokens[first].low not in given_names() and len(tokens[first].low) > 1:
         first = _given_after(tokens, first + 1, end) or first
@@ -178,6 +182,17 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     if gender is None and len(name) > 1:
         gender = given.get(name[0].low) or (given.get(name[1].low) if len(name[0].low) == 1 else None)
     return NameParts(first, end, _human(name, title >= start), gender, office=False)
+
+
+@lru_cache(maxsize=1 << 12)
+def _alone(text: str, low: str) -> tuple[bool | None, bool]:
+    """What a name of one word tells by itself: `human` and `office` of its parts."""
+    demonyms = lexicons.words("demonyms")
+    if low in demonyms or low.removesuffix("s") in demonyms or entry_of(low).word_class is WordClass.ROLE:
+        return None, True
+    if low in _OF or tells_body((low,)) or low in lexicons.words("places"):
+        return False, False
+    return (False if text.isupper() and len(text) > 1 and "." not in text else None), False
 
 
 def _title_before(tokens: list[Token], start: int, end: int) -> int:
@@ -244,10 +259,6 @@ def _person_begins(tokens: list[Token], i: int, end: int) -> bool:
 def _is_office(tokens: list[Token], start: int, end: int) -> bool:
     low = tokens[end - 1].low
     head = tokens[start].low
-    if end - start == 1:
-        demonyms = lexicons.words("demonyms")
-        job = tokens[start].entry.word_class is WordClass.ROLE
-        return low in demonyms or low.removesuffix("s") in demonyms or job
     entry = entries().get(low)
     if tokens[start].low in given_names() or tells_body(_lows(tokens[start:end])):
         return False
