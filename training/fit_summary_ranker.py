@@ -138,7 +138,8 @@ def fit_terms(examples: Sequence[Example]) -> Booster:
 def tell_terms(booster: Booster, x: Example) -> None:
     model = Additive(booster.as_steps(TERM_FEATURES), TERM_FEATURES)
     story = story_of(x)
-    x.expected = {term: model.value(row) for term, row in story.term_rows().items()}
+    rows = story.term_rows()
+    x.expected = dict(zip(rows, model.values(list(rows.values())), strict=True))
     x.rows = story.sentence_rows(x.expected)
 
 

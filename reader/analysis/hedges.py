@@ -62,7 +62,7 @@ def _in_piece(words: Words, spoken: tuple[Stretch, ...], named: list[Span]) -> I
     scopes = (belief_scope(words, cue.start, cue.end, cue.rule) for cue in cues)
     held = [*(scope for scope in scopes if scope), *told_scopes(words)]
     for cue in cues:
-        span = Span(words.spans[cue.start].start, words.spans[cue.end - 1].end)
+        span = Span(words.starts[cue.start], words.ends[cue.end - 1])
         if cue.category is HedgeCategory.SOURCE and _is_named(span, named):
             continue
         voice, speaker = voice_at(span, spoken, held)
@@ -85,12 +85,12 @@ def _cues(words: Words) -> Iterator[_Cue]:
     for holder in find_holders(words):
         yield _Cue(holder.start, holder.end, HedgeCategory.SOURCE, holder.strength, holder.rule)
     lexicon, anonymity = terms(), formulas()
-    for i, word in enumerate(words.low):
-        for formula in anonymity.get(word, ()):
+    for i in [i for i, word in enumerate(words.low) if word in lexicon or word in anonymity]:
+        for formula in anonymity.get(words.low[i], ()):
             if words.low[i : i + len(formula)] == formula:
                 yield _Cue(i, i + len(formula), HedgeCategory.SOURCE, Strength.MID, "formula of anonymity")
                 break
-        for term in lexicon.get(word, ()):
+        for term in lexicon.get(words.low[i], ()):
             end = i + len(term.words)
             if words.low[i:end] == term.words and (fired := term.rule(words, i, end)):
                 graded = term.category is HedgeCategory.LIKELIHOOD and words.at(i - 1) in _INTENSIFIERS

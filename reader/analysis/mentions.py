@@ -8,8 +8,8 @@ Known failure: a job that no list has, without a name beside it, is not seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.naming import phrases
@@ -44,6 +44,8 @@ _COUNTS = frozenset(
         "neither",
     }
 )
+_LEAVING = _COUNTS | {"the", "a"}
+"""Words that may open a phrase without its noun."""
 _ORDER = frozenset({"other", "others", "second", "third", "fourth", "latter", "former"})
 """Words that tell one of several apart without naming."""
 _AGED = ("-year-old", "-years-old")
@@ -57,8 +59,7 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place that may name a speaker."""
 
     span: Span
@@ -85,14 +86,12 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     """Return the mentions in text order, disjoint."""
     found: list[Mention] = []
     for tokens in sentence_tokens(document):
-        i = _past_dateline(document.dateline, tokens)
-        while i < len(tokens):
-            if tokens[i].entry.word_class in _OPENS_NONE:
-                i += 1
-                continue
-            mention, i = _mention_at(document.text, tokens, i)
-            if mention:
-                found.append(mention)
+        past = _past_dateline(document.dateline, tokens)
+        for i, token in enumerate(tokens):
+            if i >= past and token.word_class not in _OPENS_NONE:
+                mention, past = _mention_at(document.text, tokens, i)
+                if mention:
+                    found.append(mention)
     return tuple(found)
 
 
@@ -106,10 +105,9 @@ def _past_dateline(dateline: Span | None, tokens: list[Token]) -> int:
 def _mention_at(text: str, tokens: list[Token], i: int) -> tuple[Mention | None, int]:
     """The mention that begins at `i`, and where to go on."""
     token = tokens[i]
-    stop = _without_noun(text, tokens, i)
-    if stop:
+    if token.low in _LEAVING and (stop := _without_noun(text, tokens, i)):
         return _nominal(tokens, i, stop), stop
-    if token.entry.word_class is WordClass.PRONOUN:
+    if token.word_class is WordClass.PRONOUN:
         human = None if token.low in ("it", "one", "another") else True
         return _pronoun(tokens, i, human, token.entry.plural), i + 1
     phrase = phrases.at(text, tokens, i)
@@ -186,7 +184,7 @@ def _is_subject(tokens: list[Token], start: int, stop: int, described: bool = Tr
             return False
         if low in lexicons.words("finite_verbs"):
             return True
-        if low.endswith("ed") and tokens[stop].entry.word_class in (WordClass.OTHER, WordClass.ENDER):
+        if low.endswith("ed") and tokens[stop].word_class in (WordClass.OTHER, WordClass.ENDER):
             return True
     return tokens[start].gap == " " and tokens[start - 1].low in _INVERTED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.analysis.identity import gender, nametable, resolution, sourcing
@@ -43,12 +43,13 @@ def identify(
     for place in places:
         if place is not None and place in table.of_mention:
             table.of_mention[place].speaks = True
-    gender.settle(text, document.sentences, mentions, table, marked)
+    sentence_of = _sentences(document, mentions)
+    gender.settle(text, document.sentences, sentence_of, mentions, table, marked)
     scene = resolution.Scene(
         text,
         mentions,
         table,
-        _sentences(document, mentions),
+        sentence_of,
         quoted,
         frozenset(p for p in places if p is not None),
         _spoken_of(mentions, attributions, places, quoted),
@@ -218,9 +219,13 @@ def _quotes(
 
 def _words(text: str, attribution: Attribution) -> tuple[int, int]:
     """Words between marks, and words of the content outside them."""
-    total = sum(1 for span in attribution.spans for _ in WORD.finditer(text, span.start, span.end))
-    direct = sum(1 for span in _marked(text, attribution) for _ in WORD.finditer(text, span.start, span.end))
+    total = _count(text, attribution.spans)
+    direct = total if attribution.kind is QuoteKind.DIRECT else _count(text, _marked(text, attribution))
     return direct, total - direct
+
+
+def _count(text: str, spans: Iterable[Span]) -> int:
+    return sum([len(WORD.findall(text, span.start, span.end)) for span in spans])
 
 
 def _speaker(text: str, part: _Part) -> Speaker:

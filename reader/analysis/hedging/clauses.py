@@ -26,6 +26,7 @@ from reader.analysis.hedging.words import (
 
 _CLITICS = ("'s", "'re", "'ll", "'d", "'ve", "'m")
 _AGENTS = ("ee", "ees", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women")
+_AUXILIARIES = BE | HAVE | DO | MODALS
 _NO_OBJECT = PREPOSITIONS | word_class("openers of other clauses")
 
 
@@ -76,7 +77,7 @@ def subject_head(words: Words, i: int) -> int:
     Auxiliaries, adverbs and phrases with a preposition are passed over: ``polls in Ohio also suggest`` has ``polls``.
     """
     k = i - 1
-    while words.joined(k + 1) and (words.at(k) in BE | HAVE | DO | MODALS or is_adverb(words.at(k))):
+    while words.joined(k + 1) and (words.at(k) in _AUXILIARIES or is_adverb(words.at(k))):
         k -= 1
     for _ in range(3):
         if words.at(k) in PRONOUNS:

@@ -53,7 +53,7 @@ def as_long_as(words: Words, i: int, end: int) -> str | None:
 def inverted_should(words: Words, i: int, end: int) -> str | None:
     """Hold for ``should the talks fail``; not for a question."""
     subject = words.at(end) in DETERMINERS | PRONOUNS or words.capital(end)
-    asked = "?" in words.text[words.spans[i].start : words.spans[-1].end + 1]
+    asked = "?" in words.text[words.starts[i] : words.ends[-1] + 1]
     return "condition: should + subject" if subject and words.joined(end) and not asked else None
 
 

@@ -41,7 +41,7 @@ def _quotes(words: Words, i: int, end: int) -> bool:
     """Return whether the verb stands beside quoted words: ``“…,” she claimed``, ``claimed: “…``."""
     if _QUOTATION_MARKS & set(words.gap(end)):
         return True
-    before = words.text[words.spans[max(0, i - 8)].start : words.spans[i].start]
+    before = words.text[words.starts[max(0, i - 8)] : words.starts[i]]
     return any(mark in before for mark in ("”", ',"', '."', '?"', '!"', ",''", ",’"))
 
 

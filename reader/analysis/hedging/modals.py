@@ -76,8 +76,8 @@ def _concedes(words: Words, i: int) -> bool:
             break
     if words.at(i + 1 + (words.at(i + 1) == "well")) not in _STATIVE:
         return False
-    found = _BUT.search(words.text, words.spans[i].end, words.spans[-1].end)
-    return found is not None and found.start() - words.spans[i].end < _CONCESSION_REACH
+    found = _BUT.search(words.text, words.ends[i], words.ends[-1])
+    return found is not None and found.start() - words.ends[i] < _CONCESSION_REACH
 
 
 def could(words: Words, i: int, end: int) -> str | None:

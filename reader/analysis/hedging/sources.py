@@ -43,6 +43,15 @@ _QUOTATION_MARKS = frozenset('"“”')
 _MEASURING = frozenset({"how", "so", "too"})
 _BODIES = frozenset({"group", "panel", "team", "committee", "dozens", "board"})
 _EXCLUDING = frozenset({"no", "any", "every", "each", "all", "both"})
+_OPENERS = _QUANTITIES | _DEFINITE | POSSESSIVES | _EXCLUDING
+_VERBS = word_class("holder verbs")
+_BEFORE_OPENING = _STOPS | _VERBS | HAVE | BE | DETERMINERS
+_CARRIED_ON = _VERBS | {"been"}
+_ENDS = FINITE | RELATIVES | _VERBS
+_PLAIN = word_class("holders")
+_HEADS = _PLAIN | word_class("counted holders")
+_REPORT_KINDS = word_class("report kinds")
+_MAY_HOLD = _HEADS | _VAGUE | {"it", "it's", "reports", "polls"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +81,18 @@ def find_holders(words: Words) -> Iterator[Holder]:
 
 def _single_holders(words: Words) -> Iterator[Holder]:
     """Yield every noun, quantity or passive that holds a statement, in text order."""
-    plain, counted, kinds = word_class("holders"), word_class("counted holders"), word_class("report kinds")
     for i, word in enumerate(words.low):
-        if word in plain or word in counted:
+        if word not in _MAY_HOLD:
+            continue
+        if word in _HEADS:
             start = _opening(words, i)
-            if _holds(words, start, i, word in plain):
+            if _holds(words, start, i, word in _PLAIN):
                 yield _graded(words, start, i)
         elif word in {"it", "it's"}:
             if end := _passive_report(words, i):
                 yield Holder(i, end, f"nobody named: it is {words.at(end - 1)}", Strength.HIGH)
         elif word in {"reports", "polls"} and _vague_reports(words, i):
-            start = i - (words.at(i - 1) in kinds | {"some"})
+            start = i - (words.at(i - 1) in _REPORT_KINDS | {"some"})
             yield Holder(start, i + 1, f"vague holder: {word}", Strength.HIGH)
         if word in _VAGUE and _is_vague(words, i):
             yield Holder(i, i + 1, f"vague holder: {word} + view", Strength.HIGH)
@@ -90,16 +100,15 @@ def _single_holders(words: Words) -> Iterator[Holder]:
 
 def _opening(words: Words, head: int) -> int:
     """Return the first word of the noun phrase whose head is word `head`: its quantity, article or first adjective."""
-    verbs = word_class("holder verbs")
     k = head
     while words.joined(k) and head - k < 8:
         before = words.at(k - 1)
         if before == "of" and words.at(k - 2) in _QUANTITIES:
             return k - 2
-        if before in _QUANTITIES | _DEFINITE | POSSESSIVES | _EXCLUDING:
+        if before in _OPENERS:
             of = words.at(k - 2) == "of" and words.at(k - 3) in _QUANTITIES
             return k - 3 if of else k - 1
-        if before in _STOPS or before in verbs or before in HAVE | BE | DETERMINERS or is_adverb(before):
+        if before in _BEFORE_OPENING or is_adverb(before):
             return k
         k -= 1
     return k
@@ -109,9 +118,8 @@ def _closing(words: Words, head: int) -> int:
     """Return the end of the noun phrase: ``briefed on the sale`` belongs to it."""
     if not _is_placed(words, head):
         return head + 1
-    ends = FINITE | RELATIVES | word_class("holder verbs")
     k = head + 3
-    while k < min(head + 9, len(words)) and words.joined(k) and words.at(k) not in ends:
+    while k < min(head + 9, len(words)) and words.joined(k) and words.at(k) not in _ENDS:
         k += 1
     return k
 
@@ -228,7 +236,7 @@ def _states(words: Words, k: int) -> bool:
         return "anonymity" in words.low or "anonymously" in words.low
     if words.at(k + 1) in {"about", "of"} and word in {"feel", "think", "feels", "thinks", "felt", "thought"}:
         return False
-    if word not in word_class("holder verbs") or before in _NOT_BEFORE_VERB or before.endswith("'s"):
+    if word not in _VERBS or before in _NOT_BEFORE_VERB or before.endswith("'s"):
         return False
     return words.at(skip_adverbs(words, k - 1, -1)) not in BE
 
@@ -238,13 +246,11 @@ def _breaks_off(words: Words, k: int) -> bool:
     word = words.at(k)
     if word in SUBJECT_PRONOUNS:
         return True
-    verbs = word_class("holder verbs")
-    return (word in FINITE and words.at(skip_adverbs(words, k + 1)) not in verbs | {"been"}) or word in verbs
+    return word in _VERBS or (word in FINITE and words.at(skip_adverbs(words, k + 1)) not in _CARRIED_ON)
 
 
 def _is_vague(words: Words, i: int) -> bool:
     """Return whether a quantity alone, or with a noun, holds a view: ``some say``, ``many Danes believe``."""
-    verbs = word_class("holder verbs")
     if words.at(i - 1) in _MEASURING or words.at(i + 1) == "as":
         return False
     lot = words.low[max(0, i - 2) : i] in {("lot", "of"), ("lots", "of")}
@@ -254,12 +260,12 @@ def _is_vague(words: Words, i: int) -> bool:
         return False
     k = skip_adverbs(words, i + 1)
     if words.at(k) == "to" and words.at(i - 1) in {"led", "leads", "leading", "prompted", "prompting", "caused"}:
-        return words.at(k + 1) in verbs
+        return words.at(k + 1) in _VERBS
     if words.at(k) in BE and words.at(k + 1) in word_class("views in progress"):
         return True
     if words.at(k) in MODALS | HAVE | {"who"}:
         k = skip_adverbs(words, k + 1)
-    return (words.joined(k) and words.at(k) in verbs and not words.at(k).endswith("s")) or _group_views(words, i)
+    return (words.joined(k) and words.at(k) in _VERBS and not words.at(k).endswith("s")) or _group_views(words, i)
 
 
 def _group_views(words: Words, i: int) -> bool:
@@ -292,11 +298,7 @@ def _vague_reports(words: Words, i: int) -> bool:
     before, after = words.at(i - 1), words.at(i + 1)
     if words.at(i) == "polls":
         return before == "some"
-    if before in word_class("report kinds"):
-        return (
-            after in word_class("holder verbs")
-            or words.at(i - 2) in {"to", "some", "several", "citing"}
-            or after == "that"
-        )
+    if before in _REPORT_KINDS:
+        return after in _VERBS or words.at(i - 2) in {"to", "some", "several", "citing"} or after == "that"
     said = after in {"said", "say", "suggest", "suggested", "claim", "claimed"}
     return words.low[max(0, i - 2) : i] == ("according", "to") or (before in {"some", "several", "multiple"} and said)

@@ -24,7 +24,7 @@ from reader.spans import Span
 _LOOK_BACK = 40
 """How many stretches before a hedge may still cover it; quotes hardly nest, so few are enough."""
 
-_LOST_OPENING = re.compile(r"(?<=\S)[”\"](?=\s|$)")
+_LOST_OPENING = re.compile(r"[”\"](?<=\S.)(?=\s|$)")
 _BELIEFS = ("verb of belief", "verb of expecting", "verb of estimating", "statement at", "softened opinion")
 _HOLDERS = ("vague holder", "unnamed source")
 _TURNS = frozenset({"but", "although", "though", "whereas"})
@@ -97,22 +97,24 @@ def belief_scope(words: Words, start: int, end: int, rule: str) -> Span | None:
             return None
     else:
         return None
-    return _scope(words, words.spans[start].start if first else words.spans[end - 1].end, end)
+    return _scope(words, words.starts[start] if first else words.ends[end - 1], end)
 
 
 def told_scopes(words: Words) -> Iterator[Span]:
     """Yield the clauses with ``that`` after a word of saying, fearing or hoping: ``many are afraid that …``."""
     for k, word in enumerate(words.low):
+        if word != "that" or not words.joined(k):
+            continue
         clear = words.low[max(0, k - 3) : k] in {("made", "it", "clear"), ("makes", "it", "clear")}
-        if word == "that" and words.joined(k) and (clear or words.at(k - 1) in word_class("told with that")):
-            yield _scope(words, words.spans[k].start, k + 1)
+        if clear or words.at(k - 1) in word_class("told with that"):
+            yield _scope(words, words.starts[k], k + 1)
 
 
 def _scope(words: Words, opening: int, k: int) -> Span:
     """Return the words from `opening` to where a word from `k` on turns to something else."""
     while k < len(words) and not _turns(words, k):
         k += 1
-    return Span(opening, words.spans[k - 1].end)
+    return Span(opening, words.ends[k - 1])
 
 
 def _turns(words: Words, k: int) -> bool:

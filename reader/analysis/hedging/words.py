@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from reader.analysis.hedging.classes import word_class
 from reader.spans import Span
 
-TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*(?:[-–]?\w+)*|[^\W\d_]\w*(?:[-'’.]\w+)*(?:(?<=\.[A-Za-z])\.)?|_+")
+TOKEN = re.compile(
+    r"\w(?:"  # one class leads, so that the search passes over all else quickly
+    r"(?<=\d)\d*(?:[.,:/]\d+)*(?:[-–]?\w+)*"
+    r"|(?<=[^\W\d_])\w*(?:[-'’.]\w+)*(?:(?<=\.[A-Za-z])\.)?"
+    r"|_*)"
+)
 
 LONGEST = 250
 """Words that are read together; text without full stops is read in such pieces, which keeps every rule linear."""
@@ -43,7 +48,9 @@ class Words:
 
     text: str
     """The whole story."""
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Where each word stands in `text`."""
     low: tuple[str, ...]
     """Lower case, apostrophes straight."""
 
@@ -56,17 +63,20 @@ class Words:
 
     def raw(self, i: int) -> str:
         """Return word `i` as it is written, empty outside the sentence."""
-        return self.spans[i].of(self.text) if 0 <= i < len(self.low) else ""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.low) else ""
 
     def gap(self, i: int) -> str:
         """Return what stands between word `i` and the one before it, a full stop at either edge of the sentence."""
         if not 0 < i < len(self.low):
             return "."
-        return self.text[self.spans[i - 1].end : self.spans[i].start]
+        return self.text[self.ends[i - 1] : self.starts[i]]
 
     def joined(self, i: int) -> bool:
         """Return whether nothing but space and quotation marks stands before word `i`."""
-        return 0 < i < len(self.low) and not self.gap(i).strip(" \t\xa0\"“”‘’'")
+        if not 0 < i < len(self.low):
+            return False
+        gap = self.text[self.ends[i - 1] : self.starts[i]]
+        return gap == " " or not gap.strip(" \t\xa0\"“”‘’'")
 
     def capital(self, i: int) -> bool:
         """Return whether word `i` begins with a capital."""
@@ -75,10 +85,11 @@ class Words:
 
 def cut(text: str, sentence: Span) -> Iterator[Words]:
     """Yield the words of `sentence`, in pieces when there are more than any sentence has."""
-    spans = tuple(Span(m.start(), m.end()) for m in TOKEN.finditer(text, sentence.start, sentence.end))
-    for k in range(0, len(spans), LONGEST):
-        piece = spans[k : k + LONGEST]
-        yield Words(text, piece, tuple(span.of(text).lower().replace("’", "'") for span in piece))
+    bounds = [match.span() for match in TOKEN.finditer(text, sentence.start, sentence.end)]
+    for k in range(0, len(bounds), LONGEST):
+        starts, ends = zip(*bounds[k : k + LONGEST], strict=True)
+        low = [text[start:end].lower().replace("’", "'") for start, end in bounds[k : k + LONGEST]]
+        yield Words(text, starts, ends, tuple(low))
 
 
 def is_adverb(word: str) -> bool:

@@ -57,7 +57,10 @@ class Focus:
 
     def of(self, entity: Entity, sentence: int) -> float:
         """Return the attention of `entity` in `sentence`."""
-        value, then = self.attention.get(id(entity), (0.0, sentence))
+        known = self.attention.get(id(entity))
+        if known is None:
+            return 0.0
+        value, then = known
         return value if then == sentence else value * DECAY ** min(sentence - then, 60)
 
     def person(self, gender: Gender, sentence: int, others: frozenset[int]) -> tuple[Entity | None, float]:
@@ -65,11 +68,14 @@ class Focus:
 
         None when a word named again and again that may be a person or a film is more in mind.
         """
-        fitting = [e for e in self.persons.values() if e.gender in (None, gender)]
-        weighed = [(e, self._as_person(e, sentence, others)) for e in fitting]
-        best, lead = _first([(e, value) for e, value in weighed if _is_likely(e)], _LEAST)
-        rival = max((value for e, value in weighed if e.times > 1 and not _is_likely(e)), default=0.0)
-        return (None, 0.0) if best is not None and rival > self._as_person(best, sentence, others) else (best, lead)
+        fitting = [e for e in self.persons.values() if e.gender is None or e.gender is gender]
+        likely = [(e, self._as_person(e, sentence, others)) for e in fitting if _is_likely(e)]
+        best, lead = _first(likely, _LEAST)
+        if best is None:
+            return None, 0.0
+        rivals = [e for e in fitting if e.times > 1 and not _is_likely(e)]
+        most = self._as_person(best, sentence, others)
+        return (None, 0.0) if any(self._as_person(e, sentence, others) > most for e in rivals) else (best, lead)
 
     def likeliest(self, persons: Iterable[Entity], sentence: int) -> tuple[Entity | None, float]:
         """Return the one of these persons that is most in mind, and how far ahead of the next."""

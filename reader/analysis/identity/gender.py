@@ -17,7 +17,13 @@ from reader.analysis.mentions import Mention
 from reader.analysis.naming.vocabulary import Gender, given_names
 from reader.spans import Span
 
-_PRONOUN = re.compile(r"\b(?:([Hh](?:e|is|im|imself))|([Ss]he|[Hh]er(?:s|self)?)|[Ii]ts(?:elf)?)\b")
+_PRONOUN = re.compile(r"[HhSsIi](?<!\w.)(?:e|is|im|imself|he|er|ers|erself|ts|tself)\b")
+"""Words that may be pronouns; led by letters, since an edge of a word is slow to search for."""
+_TOLD = {
+    **dict.fromkeys(("he", "his", "him", "himself"), Gender.MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
+    **dict.fromkeys(("its", "itself"), None),
+}
 _CLEAR = 0.8
 """Share of the votes that settles it."""
 _FEWEST = 2
@@ -25,14 +31,25 @@ _FEWEST = 2
 
 
 def settle(
-    text: str, sentences: Sequence[Span], mentions: tuple[Mention, ...], table: NameTable, quoted: Sequence[Span]
+    text: str,
+    sentences: Sequence[Span],
+    sentence_of: Sequence[int],
+    mentions: tuple[Mention, ...],
+    table: NameTable,
+    quoted: Sequence[Span],
 ) -> None:
-    """Give a gender to entities of `table` that have none and that the pronouns speak for; one pass over the text."""
-    named = _named(sentences, mentions, table)
+    """Give a gender to entities of `table` that have none and that the pronouns speak for; one pass over the text.
+
+    `sentence_of` has the number of its sentence for each mention.
+    """
+    named = _named(sentence_of, mentions, table)
     starts = [s.start for s in sentences]
     marks = [s.start for s in quoted]
     votes: dict[int, Counter[Gender | None]] = {}
     for match in _PRONOUN.finditer(text):
+        pronoun = match.group().lower()
+        if pronoun not in _TOLD:
+            continue
         mark = bisect_right(marks, match.start()) - 1
         if mark >= 0 and match.start() < quoted[mark].end:
             continue
@@ -41,8 +58,7 @@ def settle(
         if person is None and number > 0 and match.start() == starts[number]:
             person = _only(named.get(number - 1, ()), match.start())
         if person is not None and person.gender is None:
-            gender = Gender.MALE if match.group(1) else Gender.FEMALE if match.group(2) else None
-            votes.setdefault(id(person), Counter())[gender] += 1
+            votes.setdefault(id(person), Counter())[_TOLD[pronoun]] += 1
     for entity in table.entities:
         count = votes.get(id(entity))
         if count:
@@ -51,26 +67,21 @@ def settle(
             if enough and most >= _CLEAR * count.total():
                 entity.gender = gender
                 entity.human = gender is not None if entity.human is None else entity.human
-        if entity.gender is None and len(entity.words) == 1 and entity.human is not False and not entity.genders:
+        if entity.gender is None and len(entity.words) == 1 and entity.human is not False and not entity.gendered():
             entity.gender = given_names().get(entity.words[0])
 
 
 def _named(
-    sentences: Sequence[Span], mentions: tuple[Mention, ...], table: NameTable
+    sentence_of: Sequence[int], mentions: tuple[Mention, ...], table: NameTable
 ) -> dict[int, list[tuple[int, Entity]]]:
     """By sentence: the first two that it names and where, persons or what may be one."""
-    starts = [s.start for s in sentences]
     found: dict[int, list[tuple[int, Entity]]] = {}
-    for place, mention in enumerate(mentions):
-        entities = [*table.inside.get(place, ())]
-        if place in table.of_mention:
-            entities.append(table.of_mention[place])
-        for entity in entities:
-            if entity.human is not False:
-                number = bisect_right(starts, mention.span.start) - 1
-                named = found.setdefault(number, [])
-                if len(named) < 2 and all(entity is not other for _, other in named):
-                    named.append((mention.head.start, entity))
+    for place in sorted(table.of_mention.keys() | table.inside.keys()):
+        named = found.setdefault(sentence_of[place], [])
+        own = (table.of_mention[place],) if place in table.of_mention else ()
+        for entity in (*table.inside.get(place, ()), *own):
+            if len(named) < 2 and entity.human is not False and all(entity is not other for _, other in named):
+                named.append((mentions[place].head.start, entity))
     return found
 
 

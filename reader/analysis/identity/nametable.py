@@ -7,9 +7,10 @@ first, since the other keeps the given name in careful copy.  Known failure: cop
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.mentions import Mention, MentionKind
@@ -41,9 +42,11 @@ class Entity:
     """Nouns of its roles, lower case."""
     modifiers: set[str] = field(default_factory=set)
     """Other words of its roles, lower case."""
-    spans: list[Span] = field(default_factory=list)
-    genders: Counter[Gender] = field(default_factory=Counter)
-    humans: Counter[bool] = field(default_factory=Counter)
+    male: int = 0
+    """How often the words beside it tell a man; the next three likewise."""
+    female: int = 0
+    person: int = 0
+    body: int = 0
     full: int = 0
     """How often it is named in full."""
     times: int = 0
@@ -57,10 +60,13 @@ class Entity:
 
     def gender_so_far(self) -> Gender | None:
         """Return the gender that most of the words tell, None on a tie."""
-        male, female = self.genders[Gender.MALE], self.genders[Gender.FEMALE]
-        if male == female:
+        if self.male == self.female:
             return None
-        return Gender.MALE if male > female else Gender.FEMALE
+        return Gender.MALE if self.male > self.female else Gender.FEMALE
+
+    def gendered(self) -> bool:
+        """Return whether some words beside it tell a gender."""
+        return self.male > 0 or self.female > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +80,10 @@ class NameTable:
     """By the same place: owners and employers named inside the phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Occurrence:
+class _Occurrence(NamedTuple):
     mention: int
     span: Span
+    name: str
     words: tuple[str, ...]
     gender: Gender | None
     human: bool | None
@@ -113,18 +119,21 @@ def _occurrences(text: str, mentions: tuple[Mention, ...]) -> list[_Occurrence]:
     found = []
     for place, mention in enumerate(mentions):
         if mention.kind is MentionKind.NAME:
-            words = name_words(mention.head.of(text))
+            name = _clean(mention.head.of(text))
+            words = name_words(name)
             if words:
-                found.append(_Occurrence(place, mention.head, words, mention.gender, mention.human, head=True))
+                found.append(_Occurrence(place, mention.head, name, words, mention.gender, mention.human, head=True))
         for span in mention.names:
-            words = name_words(span.of(text))
+            name = _clean(span.of(text))
+            words = name_words(name)
             if words and words[-1] not in lexicons.words("demonyms"):
                 body = tells_body(words) or words[-1] in lexicons.words("places")
                 gender = given_names().get(words[0]) if len(words) > 1 and not body else None
-                found.append(_Occurrence(place, span, words, gender, False if body else None, head=False))
+                found.append(_Occurrence(place, span, name, words, gender, False if body else None, head=False))
     return sorted(found, key=lambda o: o.span)
 
 
+@lru_cache(maxsize=1 << 12)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name by which it is compared: lower case, no suffix, middle initial or Arabic article."""
     words = [w.casefold().replace("’", "'") for w in WORD.findall(name)]
@@ -190,7 +199,7 @@ class _Builder:
             entity = self._new(occurrence)
             self.by_last.setdefault(occurrence.words[-1], []).append(entity)
         if entity.full:
-            occurrence = replace(occurrence, human=None)
+            occurrence = occurrence._replace(human=None)
         self._add(entity, occurrence)
         return entity
 
@@ -202,8 +211,7 @@ class _Builder:
         by_last = self._fitting(bearers, occurrence)
         if by_last:
             return by_last
-        text, span = self.text, occurrence.span
-        acronym = span.of(text).isupper() and self.by_initials.get(word)
+        acronym = occurrence.name.isupper() and self.by_initials.get(word)
         if acronym:
             return acronym
         if word in lexicons.words("places") or word in lexicons.words("demonyms"):
@@ -218,40 +226,40 @@ class _Builder:
 
     def _fitting(self, entities: list[Entity], occurrence: _Occurrence) -> Entity | None:
         """The bearer of a name that the words allow; the one introduced first when several are left."""
-        left = [e for e in entities[:_MOST_NAMESAKES] if _agree(e.gender_so_far(), occurrence.gender)]
+        left = entities
         if occurrence.gender is not None:
+            left = [e for e in left if _agree(e.gender_so_far(), occurrence.gender)]
             left = [e for e in left if e.gender_so_far() is occurrence.gender] or left
         if occurrence.human:
             left = [e for e in left if e.human is not False]
         return left[0] if left else None
 
     def _new(self, occurrence: _Occurrence) -> Entity:
-        entity = Entity(occurrence.words, _clean(occurrence.span.of(self.text)), occurrence.span.start)
+        entity = Entity(occurrence.words, occurrence.name, occurrence.span.start)
         self.entities.append(entity)
         return entity
 
     def _add(self, entity: Entity, occurrence: _Occurrence) -> None:
-        name = _clean(occurrence.span.of(self.text))
+        name = occurrence.name
         kept = occurrence.words[-1] in entity.words or entity.words[-1] in occurrence.words
-        if kept and _fullness(name) > _fullness(entity.name):
+        if kept and name != entity.name and _fullness(name) > _fullness(entity.name):
             entity.name = name
         if kept and len(occurrence.words) > len(entity.words):
             entity.words = occurrence.words
         entity.times += 1
-        if occurrence.gender is not None:
-            entity.genders[occurrence.gender] += 1
-        if occurrence.human is not None:
-            entity.humans[occurrence.human] += 1
+        entity.male += occurrence.gender is Gender.MALE
+        entity.female += occurrence.gender is Gender.FEMALE
+        entity.person += occurrence.human is True
+        entity.body += occurrence.human is False
 
     def settle(self) -> None:
         """Fix gender and nature of all entities by what was counted."""
         for entity in self.entities:
             entity.gender = entity.gender_so_far()
-            counted = entity.humans
-            if entity.genders and not counted[False]:
+            if entity.gendered() and not entity.body:
                 entity.human = True
-            elif counted:
-                entity.human = counted[True] >= counted[False]
+            elif entity.person or entity.body:
+                entity.human = entity.person >= entity.body
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:

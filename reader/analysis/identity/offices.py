@@ -58,9 +58,11 @@ def fit(entity: Entity, wanted: Office, gender: Gender | None) -> float:
         groups = lexicons.table("role_groups")
         if not any(entity.heads & set(groups.get(head, ())) for head in wanted.heads):
             return 0.0
-    told = {_nations().get(word, word) for word in entity.modifiers}
-    if any(_nations().get(word, word) not in told for word in wanted.proper):
-        return 0.0
+    if wanted.proper:
+        nations = _nations()
+        told = {nations.get(word, word) for word in entity.modifiers}
+        if any(nations.get(word, word) not in told for word in wanted.proper):
+            return 0.0
     score = 1.0 + 0.5 * bool(wanted.heads & entity.heads)
     if (_PASSED & wanted.modifiers) and not (_PASSED & entity.modifiers):
         score -= 0.4

@@ -154,8 +154,9 @@ class _Reader:
 
     def _nominal(self, place: int, mention: Mention) -> Entity:
         words = " ".join(mention.span.of(self.scene.text).split())
+        low = words.casefold()
         noun = mention.head.of(self.scene.text).casefold()
-        if not mention.plural and words.casefold().startswith(_ONE_OF):
+        if not mention.plural and low.startswith(_ONE_OF):
             noun = noun.removesuffix("s")
         named = self._named_behind(place, mention)
         if named is not None:
@@ -169,13 +170,15 @@ class _Reader:
             if place in self.scene.table.inside and self._is_sent(mention, noun):
                 return self.scene.table.inside[place][-1]
         owned = bool(mention.names) and mention.names[0].start == mention.span.start
-        key = words.casefold() if mention.plural else noun
-        bare = mention.plural or words.casefold() == f"the {noun}"
+        key = low if mention.plural else noun
         described = self._described(mention)
-        known = (
-            self.nominals.get(key) if bare else self.nominals.get(described) if words.startswith(_DEFINITE) else None
-        )
-        if not mention.plural and (owned or words.startswith(_DEFINITE)):
+        definite = words.startswith(_DEFINITE)
+        known = None
+        if mention.plural or low == f"the {noun}":
+            known = self.nominals.get(key)
+        elif definite:
+            known = self.nominals.get(described)
+        if not mention.plural and (owned or definite):
             holder = self._holder(place, mention, noun)
             if holder and (known is None or (noun in holder.heads and self._is_fresher(holder, known, place))):
                 return holder
@@ -285,12 +288,15 @@ class _Reader:
             bare = mention.span.length == len(noun) + 4
             named = [e for e in self.focus.bodies.values() if e.named and (noun in e.words or noun in e.heads)]
             return named[0] if bare and len(named) == 1 and not mention.paper else None
+        holders = [e for e in self.focus.persons.values() if e.named and e.heads]
+        if not holders:
+            return None
         wanted = offices.words_of(self.scene.text, mention)
         best, best_rank = None, 0.0
-        for entity in self.focus.persons.values():
-            if entity.named and entity.heads:
-                score = offices.fit(entity, wanted, mention.gender)
+        for entity in holders:
+            score = offices.fit(entity, wanted, mention.gender)
+            if score >= _FIT:
                 rank = score + 0.3 * min(self.focus.of(entity, sentence), 1.0)
-                if score >= _FIT and rank > best_rank:
+                if rank > best_rank:
                     best, best_rank = entity, rank
         return best

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from reader import lexicons
 from reader.analysis.naming.tokens import Token
@@ -60,7 +61,7 @@ def _step(tokens: list[Token], start: int, i: int) -> int:
     before, token = tokens[i - 1], tokens[i]
     if before.possessive:
         return 0
-    capital = token.entry.word_class is WordClass.CAPITAL
+    capital = token.word_class is WordClass.CAPITAL
     if token.gap in (", ", " ") and (token.low in _COMPANY_SUFFIXES or (token.low in SUFFIXES and token.capital)):
         return 1
     if token.gap == " ":
@@ -102,15 +103,14 @@ def _connector(tokens: list[Token], start: int, i: int) -> int:
 def _inside_body(tokens: list[Token], start: int, i: int) -> bool:
     """Whether a body's name has been going on since before an ``of``: ``Office for the Coordination of Aid``."""
     joined = next((j for j in range(start + 1, i) if tokens[j].low in ("of", "for")), start)
-    entry = entries().get(tokens[joined - 1].low) if joined > start else None
-    return entry is not None and entry.word_class is WordClass.BODY
+    return joined > start and tokens[joined - 1].entry.word_class is WordClass.BODY
 
 
 def _field_goes_on(tokens: list[Token], start: int, i: int) -> bool:
     """Whether ``and`` joins two fields: ``Police and Crime Commissioner``, ``Hull Fire and Rescue``."""
     if tokens[i - 1].low not in lexicons.words("office_fields") or not _capital(tokens, i + 1):
         return False
-    if entry_of(tokens[i + 1].low).word_class is WordClass.ROLE:
+    if tokens[i + 1].entry.word_class is WordClass.ROLE:
         return False
     if i - start > 1 and tokens[i + 1].low in lexicons.words("office_fields"):
         return True
@@ -130,7 +130,7 @@ def _past_the(tokens: list[Token], i: int) -> int:
 
 
 def _capital(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].gap == " " and tokens[i].entry.word_class is WordClass.CAPITAL
+    return i < len(tokens) and tokens[i].gap == " " and tokens[i].word_class is WordClass.CAPITAL
 
 
 def _nickname(tokens: list[Token], i: int) -> int:
@@ -139,11 +139,10 @@ def _nickname(tokens: list[Token], i: int) -> int:
         return 0
     after = tokens[i + 1]
     closed = after.gap in ('" ', "” ", ") ", "’ ", "' ")
-    return 2 if closed and after.entry.word_class is WordClass.CAPITAL and tokens[i].text[0].isupper() else 0
+    return 2 if closed and after.word_class is WordClass.CAPITAL and tokens[i].text[0].isupper() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """What a run of capitals is; places in the list of tokens, ends exclusive."""
 
     first: int
@@ -158,6 +157,9 @@ class NameParts:
 
 def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     """Return what the run ``[start, end)`` is."""
+    if end - start == 1:
+        human, office = _alone(tokens[start].text, tokens[start].low)
+        return NameParts(start, end, human, None, office)
     words = entries()
     title = _title_before(tokens, start, end)
     first = title + 1 if title >= start else start
@@ -182,6 +184,17 @@ def parts(tokens: list[Token], start: int, end: int) -> NameParts:
     return NameParts(first, end, _human(name, title >= start), gender, office=False)
 
 
+@lru_cache(maxsize=1 << 12)
+def _alone(text: str, low: str) -> tuple[bool | None, bool]:
+    """What a name of one word tells by itself: `human` and `office` of its parts."""
+    demonyms = lexicons.words("demonyms")
+    if low in demonyms or low.removesuffix("s") in demonyms or entry_of(low).word_class is WordClass.ROLE:
+        return None, True
+    if low in _OF or tells_body((low,)) or low in lexicons.words("places"):
+        return False, False
+    return (False if text.isupper() and len(text) > 1 and "." not in text else None), False
+
+
 def _title_before(tokens: list[Token], start: int, end: int) -> int:
     """Place of the last title or job before a name in the run; ``start - 1`` when there is none."""
     last = entries().get(tokens[end - 1].low)
@@ -190,19 +203,19 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
     known, given = titles(), given_names()
     for i in range(end - 2, start - 1, -1):
         low, after = tokens[i].low, tokens[i + 1].low
-        role = low in known or (entry_of(low).word_class is WordClass.ROLE and low not in given)
+        role = low in known or (tokens[i].entry.word_class is WordClass.ROLE and low not in given)
         if low in _CAPITAL_TITLES and not tokens[i].text.isupper():
             continue
         if not role or after in SUFFIXES or (after in known and not (i == end - 2 and low in COURTESY)):
             continue
         if i > start and low not in known and tokens[i - 1].low in _BEFORE_NAMES_ONLY:
             continue
-        job_behind = i < end - 2 and entry_of(after).word_class is WordClass.ROLE and after not in given
+        job_behind = i < end - 2 and tokens[i + 1].entry.word_class is WordClass.ROLE and after not in given
         if job_behind and low not in _BEFORE_NAMES_ONLY:
             continue
         if i > start and tokens[i - 1].low in given and tokens[i - 1].low not in _RANK_OPENERS:
             continue
-        if tokens[i + 1].entry.word_class is WordClass.CAPITAL:
+        if tokens[i + 1].word_class is WordClass.CAPITAL:
             return i
         return person_after(tokens, i + 1, end) - 1
     return start - 1
@@ -210,8 +223,7 @@ def _title_before(tokens: list[Token], start: int, end: int) -> int:
 
 def _opens_body(tokens: list[Token], start: int) -> bool:
     """Whether the run begins as a body's name does: ``Association of Chief Constables``."""
-    opening = entries().get(tokens[start].low)
-    return opening is not None and opening.word_class is WordClass.BODY and tokens[start + 1].low in ("of", "for")
+    return tokens[start].entry.word_class is WordClass.BODY and tokens[start + 1].low in ("of", "for")
 
 
 def person_after(tokens: list[Token], start: int, end: int) -> int:
@@ -234,13 +246,13 @@ def _past_place(tokens: list[Token], start: int, end: int) -> int:
     i = start
     while i < end - 2 and tokens[i].low not in given:
         low = tokens[i].low
-        noun = entry_of(low).word_class in (WordClass.BODY, WordClass.ROLE)
+        noun = tokens[i].entry.word_class in (WordClass.BODY, WordClass.ROLE)
         acronym = tokens[i].text.isupper() and len(low) > 1
         if not (noun or acronym or any(low in words for words in known) or tokens[i + 1].low in known[1]):
             return start
         i += 1
     opens_name = start < i < end - 1 and tokens[i].low in given
-    return i if opens_name and not tells_body(tuple(t.low for t in tokens[i:end])) else start
+    return i if opens_name and not tells_body(_lows(tokens[i:end])) else start
 
 
 def _person_begins(tokens: list[Token], i: int, end: int) -> bool:
@@ -250,12 +262,8 @@ def _person_begins(tokens: list[Token], i: int, end: int) -> bool:
 def _is_office(tokens: list[Token], start: int, end: int) -> bool:
     low = tokens[end - 1].low
     head = tokens[start].low
-    if end - start == 1:
-        demonyms = lexicons.words("demonyms")
-        job = entry_of(low).word_class is WordClass.ROLE
-        return low in demonyms or low.removesuffix("s") in demonyms or job
     entry = entries().get(low)
-    if tokens[start].low in given_names() or tells_body(tuple(t.low for t in tokens[start:end])):
+    if tokens[start].low in given_names() or tells_body(_lows(tokens[start:end])):
         return False
     if low in lexicons.words("surname_roles") and _may_be_given(tokens, start):
         return False
@@ -273,7 +281,7 @@ def _may_be_given(tokens: list[Token], start: int) -> bool:
         return False
     low = tokens[start].low
     known = any(low in lexicons.words(name) for name in ("places", "demonyms", "organisations"))
-    return not known and entry_of(low).word_class is WordClass.OTHER and not tokens[start].text.isupper()
+    return not known and tokens[start].entry.word_class is WordClass.OTHER and not tokens[start].text.isupper()
 
 
 def _human(name: list[Token], titled: bool) -> bool | None:
@@ -294,26 +302,27 @@ def _human(name: list[Token], titled: bool) -> bool | None:
 
 
 def _is_thing(name: list[Token]) -> bool:
-    if any(t.low in _OF for t in name) or any("&" in t.gap for t in name[1:]):
+    words = _lows(name)
+    if not _OF.isdisjoint(words) or tells_body(words):
         return True
-    if len(name) > 1 and name[0].low in lexicons.words("thing_openers"):
-        return True
-    return tells_body(tuple(t.low for t in name))
+    return len(words) > 1 and (words[0] in lexicons.words("thing_openers") or any("&" in t.gap for t in name[1:]))
+
+
+def _lows(tokens: list[Token]) -> tuple[str, ...]:
+    return tuple([token.low for token in tokens])
 
 
 def tells_body(words: tuple[str, ...]) -> bool:
     """Return whether the words of a name are a body's, a thing's or a work's, a place alone aside."""
-    last = entries().get(words[-1])
-    if last and last.word_class in (WordClass.BODY, WordClass.PAPER):
+    last = words[-1]
+    entry = entries().get(last)
+    if entry and entry.word_class in (WordClass.BODY, WordClass.PAPER):
         return True
-    person = len(words) == 2 and words[0] in given_names() and words[1] in lexicons.words("surname_things")
-    endings = () if person else ("thing_nouns", "company_endings")
-    if len(words) > 1 and any(words[-1] in lexicons.words(n) for n in endings):
-        return True
-    if (
-        words[-1] in lexicons.words("press_titles")
-        and (len(words) > 2 or words[0] not in given_names())
-        and len(words) > 1
-    ):
-        return True
-    return " ".join(words) in lexicons.words("organisations") or words[-1].endswith((".com", ".org", ".net", ".gov"))
+    if len(words) > 1:
+        given = len(words) == 2 and words[0] in given_names()
+        if last in lexicons.words("press_titles") and not given:
+            return True
+        ends_thing = last in lexicons.words("thing_nouns") or last in lexicons.words("company_endings")
+        if ends_thing and not (given and last in lexicons.words("surname_things")):
+            return True
+    return " ".join(words) in lexicons.words("organisations") or last.endswith((".com", ".org", ".net", ".gov"))

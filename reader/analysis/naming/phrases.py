@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader import lexicons
 from reader.analysis.naming import names
 from reader.analysis.naming.phrase_core import Phrase, core, name_span
@@ -75,7 +73,7 @@ def _with_description(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     stop = described_end(text, tokens, phrase.stop)
     if stop == phrase.stop:
         return phrase
-    return replace(phrase, span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop)
+    return phrase._replace(span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop)
 
 
 def _gap(token: Token) -> str:
@@ -98,7 +96,7 @@ def _with_label(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
             break
     if token.gap == " (" and text[end - 1] != ")":
         return phrase
-    return replace(phrase, span=Span(phrase.span.start, end), stop=i + 1, human=True)
+    return phrase._replace(span=Span(phrase.span.start, end), stop=i + 1, human=True)
 
 
 def _with_age(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -109,7 +107,7 @@ def _with_age(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if text[end : end + 1] not in (",", ")"):
         return phrase
     end += text[end] == ")"
-    return replace(phrase, span=Span(phrase.span.start, end), stop=i + 1, human=True)
+    return phrase._replace(span=Span(phrase.span.start, end), stop=i + 1, human=True)
 
 
 def _with_home(tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -118,13 +116,13 @@ def _with_home(tokens: list[Token], phrase: Phrase) -> Phrase:
     if i + 1 >= len(tokens) or tokens[i].gap != " " or tokens[i - 1].possessive or tokens[i].low not in ("of", "from"):
         return phrase
     start = i + 1 + (tokens[i + 1].low == "the")
-    if start >= len(tokens) or tokens[start].entry.word_class is not WordClass.CAPITAL or tokens[start].gap != " ":
+    if start >= len(tokens) or tokens[start].word_class is not WordClass.CAPITAL or tokens[start].gap != " ":
         return phrase
     end = names.run_end(tokens, start)
     if _is_person(tokens, start):
         return phrase
     found = (*phrase.names, name_span(tokens, (start, end)))
-    return replace(phrase, span=Span(phrase.span.start, tokens[end - 1].end), stop=end, names=found)
+    return phrase._replace(span=Span(phrase.span.start, tokens[end - 1].end), stop=end, names=found)
 
 
 def _closes(text: str, tokens: list[Token], stop: int, end: int) -> bool:
@@ -149,8 +147,7 @@ def _with_apposition(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if not _closes(text, tokens, other.stop, other.span.end):
         return phrase
     told = phrase.role is not None and phrase.role.of(text).casefold().strip(".") not in names.COURTESY
-    return replace(
-        phrase,
+    return phrase._replace(
         span=Span(phrase.span.start, other.span.end),
         stop=other.stop,
         gender=phrase.gender or other.gender,
@@ -171,7 +168,7 @@ def _with_employer(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if not _closes(text, tokens, other.stop, other.span.end):
         return phrase
     span = Span(phrase.span.start, other.span.end)
-    return replace(phrase, span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
+    return phrase._replace(span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
 
 
 def _officer_of(tokens: list[Token], start: int, phrase: Phrase) -> Phrase | None:
@@ -179,16 +176,16 @@ def _officer_of(tokens: list[Token], start: int, phrase: Phrase) -> Phrase | Non
     i = phrase.stop
     if i + 2 >= len(tokens) or tokens[i].gap != ", " or (start and tokens[start - 1].low in _PLACING):
         return None
-    state = names.run_end(tokens, i) if tokens[i].entry.word_class is WordClass.CAPITAL else i
+    state = names.run_end(tokens, i) if tokens[i].word_class is WordClass.CAPITAL else i
     if state == i or state >= len(tokens) or tokens[state - 1].low not in lexicons.words("places"):
         return None
-    if tokens[state].entry.word_class is not WordClass.CAPITAL or _gap(tokens[state]) != ", ":
+    if tokens[state].word_class is not WordClass.CAPITAL or _gap(tokens[state]) != ", ":
         return None
     other = core(tokens, state)
     if other is None or not (other.name and other.human and other.role):
         return None
-    return replace(
-        other, span=Span(phrase.span.start, other.span.end), names=(_head_span(tokens, phrase), *other.names)
+    return other._replace(
+        span=Span(phrase.span.start, other.span.end), names=(_head_span(tokens, phrase), *other.names)
     )
 
 
@@ -201,7 +198,7 @@ def _with_ticker(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if close < 0 or ":" not in text[end:close] or not text[end + 2 : end + 4].isupper():
         return phrase
     stop = next((i for i in range(phrase.stop, len(tokens)) if tokens[i].start > close), len(tokens))
-    return replace(phrase, span=Span(phrase.span.start, close + 1), stop=stop)
+    return phrase._replace(span=Span(phrase.span.start, close + 1), stop=stop)
 
 
 def _with_business(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -214,11 +211,11 @@ def _with_business(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if other.human and tokens[other.head[0]].low not in lexicons.words("owner_roles"):
         return phrase
-    other = _with_tails(tokens, replace(other, human=True))
+    other = _with_tails(tokens, other._replace(human=True))
     if not _closes(text, tokens, other.stop, other.span.end):
         return phrase
-    return replace(
-        phrase, span=Span(phrase.span.start, other.span.end), stop=other.stop, names=phrase.names + other.names
+    return phrase._replace(
+        span=Span(phrase.span.start, other.span.end), stop=other.stop, names=phrase.names + other.names
     )
 
 
@@ -232,7 +229,7 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.plural or phrase.human is not True or i >= len(tokens) or tokens[i].gap not in (", ", " "):
         return phrase
     article = tokens[i].low == "the" and tokens[i].gap == ", "
-    if tokens[i].entry.word_class is not WordClass.CAPITAL and not article:
+    if tokens[i].word_class is not WordClass.CAPITAL and not article:
         return phrase
     other = core(tokens, i)
     if other is None or not other.name or (article and tokens[other.head[0]].low not in given_names()):
@@ -245,10 +242,9 @@ def _with_name_after(text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if _is_of_person(tokens, phrase, other):
         span = Span(phrase.span.start, other.span.end)
-        return replace(phrase, span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
+        return phrase._replace(span=span, stop=other.stop, names=(*phrase.names, _head_span(tokens, other)))
     start = phrase.role.start if phrase.role else phrase.span.start
-    return replace(
-        other,
+    return other._replace(
         span=Span(phrase.span.start, other.span.end),
         gender=other.gender or phrase.gender,
         human=other.human or not _may_be_body(tokens, phrase),
@@ -265,8 +261,8 @@ def _is_of_person(tokens: list[Token], phrase: Phrase, name: Phrase) -> bool:
     end = phrase.head[1]
     if end >= phrase.stop or tokens[end].low not in _FAMILIAR | _OWNING_WORDS:
         return False
-    before = tokens[phrase.stop - 1].entry
-    if before.word_class is not WordClass.ROLE or before.plural:
+    before = tokens[phrase.stop - 1]
+    if before.word_class is not WordClass.ROLE or before.entry.plural:
         return False
     joined = tokens[phrase.stop].gap == " "
     return joined or tokens[end].low != "for" or name.human is False
@@ -303,8 +299,8 @@ def _with_tail(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     stop, found = _object(tokens, i + 1, bool(phrase.human))
     if stop == i + 1:
         return None
-    return replace(
-        phrase, span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop, names=phrase.names + tuple(found)
+    return phrase._replace(
+        span=Span(phrase.span.start, tokens[stop - 1].end), stop=stop, names=phrase.names + tuple(found)
     )
 
 
@@ -324,9 +320,9 @@ def _object(tokens: list[Token], start: int, office: bool) -> tuple[int, list[Sp
     while (
         i < len(tokens) and i - start < 6 and (i == start or (tokens[i].gap == " " and not _breaks(tokens, i, start)))
     ):
-        word_class = tokens[i].entry.word_class
+        word_class = tokens[i].word_class
         if word_class is WordClass.CAPITAL:
-            if i > start and tokens[i - 1].entry.word_class is not WordClass.DETERMINER and _is_person(tokens, i):
+            if i > start and tokens[i - 1].word_class is not WordClass.DETERMINER and _is_person(tokens, i):
                 break
             end = names.run_end(tokens, i)
             holder = names.person_after(tokens, i + 1, end) if office else 0
@@ -350,11 +346,11 @@ def _breaks(tokens: list[Token], i: int, start: int) -> bool:
     """Whether the word at `i` is a verb rather than one more noun of the phrase."""
     low = tokens[i].low
     before = tokens[i - 1]
-    if tokens[i].entry.word_class is WordClass.CAPITAL:
-        return before.entry.word_class is WordClass.CAPITAL and not before.possessive
-    if low in lexicons.words("noun_or_verb") and before.entry.word_class in NOUNS:
+    if tokens[i].word_class is WordClass.CAPITAL:
+        return before.word_class is WordClass.CAPITAL and not before.possessive
+    if low in lexicons.words("noun_or_verb") and before.word_class in NOUNS:
         return True
-    ending = low.endswith(("ed", "ing")) or (low.endswith("s") and tokens[i].entry.word_class is WordClass.OTHER)
-    if before.entry.word_class is WordClass.CAPITAL and not before.possessive:
-        return tokens[i].entry.word_class is WordClass.OTHER
-    return ending and i > start + 1 and before.entry.word_class is not WordClass.ATTRIBUTIVE
+    ending = low.endswith(("ed", "ing")) or (low.endswith("s") and tokens[i].word_class is WordClass.OTHER)
+    if before.word_class is WordClass.CAPITAL and not before.possessive:
+        return tokens[i].word_class is WordClass.OTHER
+    return ending and i > start + 1 and before.word_class is not WordClass.ATTRIBUTIVE

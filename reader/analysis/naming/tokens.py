@@ -7,17 +7,23 @@ or capitals.  There the rest of the story decides: what is a name elsewhere is o
 from __future__ import annotations
 
 import re
-from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from reader import lexicons
-from reader.analysis.naming.vocabulary import NOBODY, NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
+from reader.analysis.naming.vocabulary import NOUNS, Entry, WordClass, entries, entry_of, given_names, titles
 from reader.analysis.segment import WORD, Document
 from reader.spans import Span
 
 _OPENING = "\"“‘„«'`:—–"
 _CONTRACTED = ("m", "ll", "ve", "d", "re")
+_SPLIT = re.compile(f"({WORD.pattern})")
+_LONG = re.compile(r"\S{4,}")
 _WHITE = re.compile(r"\s+")
+_PLAIN_GAPS = frozenset({" ", ", ", ". ", "-", " “", ",” "})
+"""The commonest, which hold no white space but single blanks."""
+_PLURAL_POSSESSIVE = ("' ", "’ ")
 _ORDINARY = (WordClass.ENDER, WordClass.DETERMINER, WordClass.PRONOUN)
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep"})
 _OPENING_LENGTH = 400
@@ -25,10 +31,10 @@ _OPENING_LENGTH = 400
 _LONGEST_HEADLINE = 300
 _SHORT = frozenset({"with", "from", "over", "into", "than", "that", "after", "amid", "about"})
 """Words that stay in lower case in a headline in title case."""
-_NAME = Entry(WordClass.CAPITAL)
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """One word."""
 
     start: int
@@ -40,8 +46,11 @@ class Token(NamedTuple):
     gap: str
     """What stands between it and the word before in its sentence, white space as one blank."""
     entry: Entry
+    """What the lists say of it, whether it is part of a name here or not."""
     capital: bool
     """Written with a capital; a word in a script without case counts as capitalised."""
+    word_class: WordClass
+    """Its place here: that of `entry`, or ``CAPITAL`` for part of a name."""
 
 
 def sentence_tokens(document: Document) -> list[list[Token]]:
@@ -52,37 +61,42 @@ def sentence_tokens(document: Document) -> list[list[Token]]:
     names, lower = _evidence(drafts, odd)
     strange = [draft for draft, is_odd in zip(drafts, odd, strict=True) if is_odd]
     for draft in strange if not names else ():
-        names.update(t.low for t in _classed_by_evidence(draft, set(), lower) if t.entry is _NAME)
-    return [
-        _classed_by_evidence(draft, names, lower) if is_odd else _classed(draft, names, lower)
-        for draft, is_odd in zip(drafts, odd, strict=True)
-    ]
+        _class_by_evidence(draft, set(), lower)
+        names.update([t.low for t in draft if t.word_class is WordClass.CAPITAL])
+    for draft, is_odd in zip(drafts, odd, strict=True):
+        if is_odd:
+            _class_by_evidence(draft, names, lower)
+        else:
+            _class(draft, names, lower)
+    return drafts
 
 
 def _draft(text: str, sentence: Span) -> list[Token]:
-    tokens = []
-    before = sentence.start
-    known = entries()
-    for match in WORD.finditer(text, sentence.start, sentence.end):
-        start, end = match.span()
-        word = match.group()
-        gap = text[before:start]
-        if gap != " ":
+    tokens: list[Token] = []
+    pieces = _SPLIT.split(text[sentence.start : sentence.end])
+    place = sentence.start
+    owned = False
+    for gap, written in zip(pieces[::2], pieces[1::2], strict=False):
+        start = place + len(gap)
+        place = start + len(written)
+        if owned:
+            gap = gap[1:]
+        if gap not in _PLAIN_GAPS:
             gap = _WHITE.sub(" ", gap)
-        before = end
-        possessive = False
-        if word.isalpha():
-            low = word.lower()
-            entry = known.get(low) or (NOBODY if len(low) < 8 else entry_of(low))
-            if word[-1] in "sS" and text[end : end + 2] in ("' ", "’ "):
-                possessive, before = True, end + 1
-        else:
-            word, low, possessive = _unmarked(word)
-            end = start + len(word)
-            entry = entry_of(low)
-        capital = _capitalised(word) if low != word else not (low.isascii() or low.islower() or low[0].isdigit())
-        tokens.append(Token(start, end, word, low, possessive, gap, entry, capital))
+        word, low, possessive, entry, capital = _read(written)
+        owned = written[-1] in "sS" and text.startswith(_PLURAL_POSSESSIVE, place) and written.isalpha()
+        tokens.append(
+            Token(start, start + len(word), word, low, possessive or owned, gap, entry, capital, entry.word_class)
+        )
     return tokens
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(written: str) -> tuple[str, str, bool, Entry, bool]:
+    """What a word tells by itself: `text`, `low`, `possessive`, `entry` and `capital` of its token."""
+    word, low, possessive = (written, written.lower(), False) if written.isalpha() else _unmarked(written)
+    capital = _capitalised(word) if low != word else not (low.isascii() or low.islower() or low[0].isdigit())
+    return word, low, possessive, entry_of(low), capital
 
 
 def _unmarked(word: str) -> tuple[str, str, bool]:
@@ -109,13 +123,13 @@ def _odd_paragraphs(document: Document) -> set[int]:
         if opening.isupper() or opening.islower():
             odd.add(number)
             continue
-        words = [word for word in opening.split() if len(word) > 3 and word not in _SHORT]
+        words = [word for word in _LONG.findall(opening) if word not in _SHORT]
         if len(words) < 3:
             continue
-        plain = sum(word[:2].islower() for word in words)
+        plain = sum([word[:2].islower() for word in words])
         if plain > 0.4 * len(words):
             continue
-        upper = sum(word.isupper() for word in words)
+        upper = sum([word.isupper() for word in words])
         if upper > 0.6 * len(words) or (plain < 0.1 * len(words) and span.length < _LONGEST_HEADLINE):
             odd.add(number)
     return odd
@@ -161,11 +175,11 @@ def _capitalised(word: str) -> bool:
     return False
 
 
-def _classed(draft: list[Token], names: set[str], lower: set[str]) -> list[Token]:
-    return [
-        token._replace(entry=_NAME) if token.capital and _is_name(draft, i, names, lower) else token
-        for i, token in enumerate(draft)
-    ]
+def _class(draft: list[Token], names: set[str], lower: set[str]) -> None:
+    """Class the words by their case."""
+    for i, token in enumerate(draft):
+        if token.capital and _is_name(draft, i, names, lower):
+            token.word_class = WordClass.CAPITAL
 
 
 def _is_name(draft: list[Token], i: int, names: set[str], lower: set[str]) -> bool:
@@ -231,27 +245,26 @@ def _leads(draft: list[Token], i: int) -> bool:
     return after.capital and after.gap in (" ", ". ") and after.entry.word_class not in _ORDINARY
 
 
-def _classed_by_evidence(draft: list[Token], names: set[str], lower: set[str]) -> list[Token]:
+def _class_by_evidence(draft: list[Token], names: set[str], lower: set[str]) -> None:
     """Class the words where case tells nothing: a name is what is one elsewhere, or follows a given name or title."""
-    found: list[Token] = []
-    for token, after in zip_longest(draft, draft[1:]):
+    for i, token in enumerate(draft):
         bare = token.entry.word_class is WordClass.OTHER and token.low not in lexicons.words("not_names")
-        name = token.low in _COURTESY or (bare and (token.low in names or _follows_name(found, token, lower)))
+        name = token.low in _COURTESY or (bare and (token.low in names or _follows_name(draft, i, lower)))
         if not name and bare and token.low in given_names() and token.low not in lower:
-            surname = after is not None and after.low in names
+            surname = i + 1 < len(draft) and draft[i + 1].low in names
             name = surname or (not names and token.low not in lexicons.words("given_names_words"))
-        found.append(token._replace(entry=_NAME) if name else token)
-    return found
+        token.word_class = WordClass.CAPITAL if name else token.entry.word_class
 
 
-def _follows_name(found: list[Token], token: Token, lower: set[str]) -> bool:
+def _follows_name(draft: list[Token], i: int, lower: set[str]) -> bool:
     """Whether the word before is a courtesy title, or a given name that opens a name."""
-    if not found or token.gap not in (" ", ". "):
+    token = draft[i]
+    if not i or token.gap not in (" ", ". "):
         return False
-    before = found[-1]
+    before = draft[i - 1]
     if before.low in _COURTESY:
         return True
-    if before.low not in given_names() or before.entry is not _NAME or token.low in lower:
+    if before.low not in given_names() or before.word_class is not WordClass.CAPITAL or token.low in lower:
         return False
-    opened = len(found) < 2 or found[-2].entry is not _NAME or before.gap != " "
+    opened = i < 2 or draft[i - 2].word_class is not WordClass.CAPITAL or before.gap != " "
     return opened and not token.low.endswith(("ed", "ing", "ly"))

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from reader import lexicons
@@ -105,6 +106,10 @@ _MONEY = re.compile(r"[$£€¥%]|\b(?:per ?cent|million|billion|trillion)\b")
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've", "i’m", "we’re"})
 _SECOND = frozenset({"you", "your", "you're", "you’re", "yours"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+_PERSONS = {**dict.fromkeys(_FIRST, 1), **dict.fromkeys(_SECOND, 2), **dict.fromkeys(_THIRD, 3)}
+"""The grammatical person of a pronoun."""
+_TIMES = ("day ", "tonight ", "tomorrow ")
+"""Ends of words for a day, with the blank after them."""
 _UNSEEN = 7.0
 """Rarity of a word that the table does not hold: rarer than all that it holds."""
 
@@ -235,6 +240,8 @@ class Story:
 
     def _manner(self, at: int) -> list[float]:
         sentence, words = self.sentences[at], self.sentences[at].words
+        persons = [_PERSONS[word] for word in words if word in _PERSONS]
+        line = " ".join(words) + " "
         following = self.sentences[at + 1] if at + 1 < len(self.sentences) else None
         return [
             quoted_share(sentence.text),
@@ -242,10 +249,10 @@ class Story:
             sentence.leans_back,
             sentence.halves_quotation,
             "?" in sentence.text,
-            sum([word in _FIRST for word in words]),
-            sum([word in _SECOND for word in words]),
-            sum([word in _THIRD for word in words]),
-            any(word.endswith(("day", "tonight", "tomorrow")) for word in words),
+            persons.count(1),
+            persons.count(2),
+            persons.count(3),
+            any(ending in line for ending in _TIMES),
             at == 0 or self.sentences[at - 1].paragraph != sentence.paragraph,
             following is not None and following.leans_back,
             0.0,
@@ -269,9 +276,15 @@ class Additive:
             (names.index(name), edges, values) for name, (edges, values) in model["steps"].items()
         ]
 
-    def value(self, row: Sequence[float]) -> float:
-        """Return the sum for one row."""
-        return self._base + sum([values[bisect_left(edges, row[at])] for at, edges, values in self._steps])
+    def values(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Return the sum for each of the rows, taken column by column."""
+        if not rows:
+            return []
+        columns = list(zip(*rows, strict=True))
+        steps = [
+            map(values.__getitem__, map(bisect_left, repeat(edges), columns[at])) for at, edges, values in self._steps
+        ]
+        return [self._base + sum(parts) for parts in zip(*steps, strict=True)]
 
 
 def quoted_share(text: str) -> float:

@@ -78,7 +78,8 @@ class Ranker:
     def rank(self, sentences: Sequence[Sentence], title: str | None) -> Ranked:
         """Return the sentences with their scores; there must be one at least."""
         story = Story(sentences, title, self._rarity)
-        expected = {term: self._terms.value(row) for term, row in story.term_rows().items()}
+        terms = story.term_rows()
+        expected = dict(zip(terms, self._terms.values(list(terms.values())), strict=True))
         rows = story.sentence_rows(expected)
         lede = self._lede.value(story.lede_row(rows[0]))
         with_lede(rows, lede)

@@ -68,9 +68,11 @@ def is_prose(sentence: str, words: list[str]) -> bool:
 
 def _opens_with(name: str, sentence: str) -> bool:
     openers = _openers(name)
-    heads = [_CONTRACTED.sub("", head) for head in _OPENING.findall(sentence[:60].casefold())[:4]]
-    if not heads or heads[0] not in openers:
+    opening = sentence[:60].casefold()
+    first = _OPENING.search(opening)
+    if first is None or _CONTRACTED.sub("", first.group()) not in openers:
         return False
+    heads = [_CONTRACTED.sub("", head) for head in _OPENING.findall(opening)[:4]]
     return any(" ".join(heads[:length]) in openers[heads[0]] for length in range(1, len(heads) + 1))
 
 

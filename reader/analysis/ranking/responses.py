@@ -14,12 +14,8 @@ def responds(words: list[str]) -> bool:
     background ("long dismissed as myth").
     """
     phrases = _phrases()
-    if phrases.keys().isdisjoint(words):
-        return False
-    return any(
-        word in phrases and any(tuple(words[at : at + len(tail)]) == tail for tail in phrases[word])
-        for at, word in enumerate(words)
-    )
+    heads = [at for at, word in enumerate(words) if word in phrases]
+    return any(tuple(words[at : at + len(tail)]) == tail for at in heads for tail in phrases[words[at]])
 
 
 @cache

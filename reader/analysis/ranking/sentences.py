@@ -75,22 +75,15 @@ def _is_boilerplate(document: Document, paragraph: Span) -> bool:
 def _read(index: int, span: Span, paragraph: int, text: str, words: list[str], trust_marks: bool) -> Sentence:
     lower = [word.casefold() for word in words]
     function_words = lexicons.words("function_words")
-    terms: Counter[str] = Counter()
-    names = set()
-    for at, (word, low) in enumerate(zip(words, lower, strict=True)):
-        if low not in function_words:
-            term = stem(low)
-            terms[term] += 1
-            if at and word[0].isupper():
-                names.add(term)
+    capitalised = [low for word, low in zip(words[1:], lower[1:], strict=True) if word[0].isupper()]
     return Sentence(
         index=index,
         span=span,
         paragraph=paragraph,
         text=text,
         words=tuple(lower),
-        terms=terms,
-        names=frozenset(names),
+        terms=Counter([stem(low) for low in lower if low not in function_words]),
+        names=frozenset([stem(low) for low in capitalised if low not in function_words]),
         leans_back=leans_back(text),
         halves_quotation=trust_marks and halves_quotation(text),
         lacks_speaker=trust_marks and lacks_speaker(text),

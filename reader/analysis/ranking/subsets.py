@@ -106,6 +106,7 @@ class SubsetView:
         """Return `SUBSET_FEATURES` for one set."""
         size = len(subset)
         rows = [self._rows[at] for at in subset]
+        sums = [sum(column) for column in zip(*rows, strict=True)]
         scores = [self._scores[at] for at in subset]
         lengths = [self._lengths[at] for at in subset]
         words = sum(lengths)
@@ -119,8 +120,8 @@ class SubsetView:
             words / size,
             max(lengths),
             min(lengths),
-            *self._expectation(subset, rows),
-            sum(row[_AT["headline_share"]] for row in rows),
+            *self._expectation(subset, sums[_AT["expected"]], rows[0][_AT["expected"]]),
+            sums[_AT["headline_share"]],
             subset[0],
             sum(subset) / size,
             rows[-1][_AT["place"]],
@@ -128,23 +129,23 @@ class SubsetView:
             rows[0][_AT["has_headline"]],
             rows[0][_AT["lede_likeness"]],
             rows[0][_AT["mean_length"]],
-            sum(row[_AT["quoted"]] for row in rows) / size,
-            sum(row[_AT["says"]] for row in rows),
-            sum(row[_AT["numbers"]] for row in rows),
-            sum(row[_AT["new_paragraph"]] for row in rows) / size,
-            sum(row[_AT["centrality"]] for row in rows) / size,
+            sums[_AT["quoted"]] / size,
+            sums[_AT["says"]],
+            sums[_AT["numbers"]],
+            sums[_AT["new_paragraph"]] / size,
+            sums[_AT["centrality"]] / size,
             self._words,
             size,
         ]
 
-    def _expectation(self, subset: Subset, rows: Sequence[Sequence[float]]) -> list[float]:
+    def _expectation(self, subset: Subset, expected: float, of_first: float) -> list[float]:
         pairs = [self._shared[pair] for pair in combinations(subset, 2)]
-        total = sum(row[_AT["expected"]] for row in rows) - sum(shared for shared, _ in pairs)
+        total = expected - sum(shared for shared, _ in pairs)
         terms = sum(self._terms[at] for at in subset)
         return [
             total,
             2 * total / (terms + 15),
             2 * total / (terms + 30),
-            rows[0][_AT["expected"]],
+            of_first,
             max((share for _, share in pairs), default=0.0),
         ]
