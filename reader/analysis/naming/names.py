@@ -87,17 +87,19 @@ def _connector(tokens: list[Token], start: int, i: int) -> int:
         j += 1
     if j > i and _capital(tokens, j):
         return j - i + 1
-    head = tokens[i - 1].low
-    if tokens[i].low == "and":
+    low = tokens[i].low
+    if low == "and":
         return 2 if _goes_on(tokens, start, i) or _field_goes_on(tokens, start, i) else 0
-    entry = entries().get(head)
+    if low not in _OF or low == "the":
+        return 0
+    entry = entries().get(tokens[i - 1].low)
     word_class = entry.word_class if entry else WordClass.OTHER
-    article = tokens[i].low == "of" or (tokens[i].low == "for" and word_class is WordClass.BODY)
+    article = low == "of" or (low == "for" and word_class is WordClass.BODY)
     after = _past_the(tokens, i + 1) if article else i + 1
-    if tokens[i].low not in _OF or tokens[i].low == "the" or not _capital(tokens, after):
+    if not _capital(tokens, after):
         return 0
     named = word_class in (WordClass.BODY, WordClass.ROLE, WordClass.PAPER)
-    return after - i + 1 if named or (tokens[i].low == "of" and _inside_body(tokens, start, i)) else 0
+    return after - i + 1 if named or (low == "of" and _inside_body(tokens, start, i)) else 0
 
 
 def _inside_body(tokens: list[Token], start: int, i: int) -> bool:
