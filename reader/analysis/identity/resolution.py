@@ -1,8 +1,8 @@
 """Who each name, nominal and pronoun is: the story read once, in order.
 
-A name is who the name table says; a nominal is the holder of that office, else somebody without a name; a pronoun is
-whom the reader has in mind (`focus`).  Known failure: two persons of one gender where only the sense tells, and the
-elegant variation ("the New York businessman") whose words nowhere stand beside the name.
+A name is who the name table says; a nominal is the holder of that office, else the one in mind whom new words call
+again, else somebody without a name; a pronoun is whom the reader has in mind (`focus`).  Known failure: two persons of
+one gender where only the sense tells, and new words for one of two who were both just spoken of.
 """
 
 from __future__ import annotations
