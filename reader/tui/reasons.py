@@ -14,6 +14,7 @@ _BASES = {
     Basis.GUESSED: "no cue: the likeliest of the names near by",
     Basis.NONE: "no speaker found",
 }
+_WHO_IS_MEANT = "who the words beside the cue mean is the likeliest of those in mind"
 
 
 def why(story: Story, place: Place) -> str:
@@ -33,7 +34,8 @@ def why(story: Story, place: Place) -> str:
 def _why_quote(story: Story, index: int) -> str:
     quote = story.analysis.quotes[index]
     name = "unattributed" if quote.speaker is None else one_line(story.analysis.speakers[quote.speaker].name)
-    parts = [f"{quote.kind}, {name}", f"{quote.basis}: {_BASES[quote.basis]}"]
+    ground = _WHO_IS_MEANT if quote.basis is Basis.GUESSED and quote.cue else _BASES[quote.basis]
+    parts = [f"{quote.kind}, {name}", f"{quote.basis}: {ground}"]
     if quote.cue:
         parts.append(f"cue “{one_line(quote.cue.of(story.text))}”")
     if quote.mention:
