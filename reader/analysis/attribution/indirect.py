@@ -27,7 +27,7 @@ from reader.spans import Span
 
 _LEAST = 0.4
 """A cue is held to report from this probability on."""
-_LEAST_STATEMENT = 0.54
+_LEAST_STATEMENT = 0.5
 _LEAST_SURE = 0.3
 """The same where the form leaves little doubt: an answer, or a verb of saying that goes on from another."""
 _MOST_READINGS = 3
@@ -180,7 +180,6 @@ def cue_features(row: Row, place: int) -> list[str]:
 def _reading_features(row: Row, place: int, reading: Reading, start: int, end: int, kind: str) -> list[str]:
     """Return how a mention and a layout fit the cue."""
     codes, item = row.codes, row.items[place]
-    verb = lemmas().get(item.word, item.word)
     name, side = reading.mention, reading.layout
     turned = name > place
     between = codes[place + 1 : name] if turned else codes[name + 1 : place]
@@ -196,17 +195,11 @@ def _reading_features(row: Row, place: int, reading: Reading, start: int, end: i
     verbs_right = not _VERBS.isdisjoint(codes[high + 1 : end])
     return [
         f"{lead} path={path} {item.code}",
-        f"{lead} path={path} {verb}",
-        f"{lead} path={path} {after[:1]} {before[-1:]}",
         f"{lead} nth={nth} {first} {item.code}",
         f"{lead} kind={kind} {nth} {item.code}",
-        f"{lead} verb={verb}",
-        f"{lead} verb={verb} {after[:1]}{closing}",
-        f"{lead} after={after}{closing}",
         f"{lead} after={after[:2]} {item.code}{closing}",
         f"{lead} before={opening}{before}",
         f"{lead} before={opening}{before[-1:]} {after[:1]}{closing}",
-        f"{lead} opening={opening} closing={closing} {verbs_left} {verbs_right}",
         f"{lead} verbs={verbs_left} {verbs_right} {before[-1:]}",
     ]
 

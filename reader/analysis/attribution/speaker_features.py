@@ -167,14 +167,12 @@ def candidate_features(scene: Scene, inner: str, at: int, order: int, mention: M
     path = between if len(between) <= _LONGEST_PATH else f"{between[:4]}~{between[-4:]}"
     kind = mention_kind(scene.text, mention)
     last = inner[-1:] if inner[-1:] in ",.?!" else "a"
-    capital = inner[:1].isupper()
     start, _ = sentence_of(row, at)
     first = MENTION not in codes[start:at]
     same = scene.previous is not None and row.items[at].ref == scene.previous
     others = min(4, between.count(MENTION))
     verbs = min(3, len([code for code in between if code in REPORTING]))
     marks = min(3, between.count(STRETCH))
-    human = "paper" if mention.paper else {True: "human", False: "body", None: "any"}[mention.human]
     verb = _verb_after(row, at)
     turned = _verb_before(row, at)
     return [
@@ -183,26 +181,17 @@ def candidate_features(scene: Scene, inner: str, at: int, order: int, mention: M
         f"{side}path={path} {behind[-1:]} {ahead[:1]}",
         f"{side}path={path} {kind}",
         f"{side}stops={stops} order={min(order, 4)}",
-        f"{side}stops={stops} others={others} verbs={verbs} marks={marks}",
         f"{side}stops={stops} first={first} verbs={verbs}",
-        f"{side}ahead={ahead}",
-        f"{side}ahead={ahead[:2]} stops={stops} others={others}",
         f"{side}behind={behind}",
         f"{side}behind={behind} {ahead[:1]} {stops}",
         f"{side}beside={between[-2:] if left else between[:2]} {ahead[:2]}",
         f"{side}beside={between[-1:] if left else between[:1]} {last} {behind[-1:]} {ahead[:1]}",
         f"{side}kind={kind}",
         f"{side}kind={kind} {ahead[:2]} {stops}",
-        f"{side}is={human} {mention.subject} {stops}",
-        f"{side}is={human} {ahead[:1]} {between[-1:] if left else between[:1]}",
-        f"{side}is={human} {mention.plural} {verb}",
         f"{side}subject={mention.subject} first={first} stops={stops}",
         f"{side}verb={verb}",
-        f"{side}verb={verb} {stops} {others}",
         f"{side}turned={turned}",
         f"{side}turned={turned} {stops} {others}",
-        f"{side}capital={capital} {last} {stops} {bool(verb)} {bool(turned)}",
-        f"{side}capital={capital} {between[-2:] if left else between[:2]}",
         f"{side}same={same} {stops} {marks}",
         f"same={same} {path}",
         f"{side}first={first} order={min(order, 4)} {bool(verb)}",
