@@ -22,7 +22,7 @@ from reader.analysis.segment import Document
 from reader.model import Basis, QuoteKind
 from reader.spans import Span
 
-_SURE_NONE = 0.55
+_SURE_NONE = 0.6
 """A stretch is held to be no speech from this probability on; below it, its likeliest speaker is given as a guess."""
 
 
