@@ -8,9 +8,10 @@ from typing import Generic, TypeVar
 
 from reader.cli.output import line_width, write
 from reader.cli.session import Session
+from reader.config import options
 from reader.diagnostics import say
 from reader.errors import InputError
-from reader.model import Article, Options
+from reader.model import Article
 from reader.pipeline import Story, analysed
 from reader.present.finds import HedgeRow, QuoteRow, record
 from reader.present.notices import heading_with_place
@@ -50,7 +51,7 @@ def print_finds(articles: Iterable[Article | InputError], finds: Finds[Row], for
 
 
 def _warned(session: Session, articles: Iterable[Article | InputError]) -> Iterator[Story]:
-    for story in session.good(analysed(articles, Options())):
+    for story in session.good(analysed(articles, options())):
         session.warn(story)
         yield story
 
