@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -10,7 +10,9 @@ from reader.cli.finds import FORMATS, Finds, print_finds
 from reader.cli.session import inputs, paths_argument
 from reader.model import HedgeCategory, Voice
 from reader.pipeline import Story
-from reader.present.finds import HEDGE_COLUMNS, HedgeRow, hedge_rows
+from reader.present import scales
+from reader.present.density import density_line
+from reader.present.finds import HEDGE_COLUMNS, SCALED_HEDGE_COLUMNS, HedgeRow, hedge_rows
 from reader.present.markdown import hedges_markdown
 from reader.present.tables import hedge_table
 
@@ -23,14 +25,28 @@ _CATEGORIES = [str(category) for category in HedgeCategory]
     "--voice", type=click.Choice([str(voice) for voice in Voice]), help="Only the story's own, or a speaker's."
 )
 @click.option("--category", "categories", type=click.Choice(_CATEGORIES), multiple=True, help="Only this category.")
+@click.option(
+    "--scale",
+    type=click.Choice(scales.SCALES),
+    help="Add the per cent that this published scale gives to such words; not what the writer meant.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-def command(paths: tuple[str, ...], voice: str | None, categories: tuple[str, ...], form: str) -> int:
+def command(
+    paths: tuple[str, ...], voice: str | None, categories: tuple[str, ...], scale: str | None, form: str
+) -> int:
     """Print the words that leave room for doubt."""
     wanted = frozenset(map(HedgeCategory, categories))
     whose = None if voice is None else Voice(voice)
 
     def rows(story: Story) -> Iterator[HedgeRow]:
-        return hedge_rows(story.article, story.analysis, whose, wanted)
+        return hedge_rows(story.article, story.analysis, whose, wanted, scale)
 
-    finds = Finds("hedges", rows, HEDGE_COLUMNS, hedge_table, hedges_markdown)
-    return print_finds(inputs(paths), finds, form)
+    columns = HEDGE_COLUMNS if scale is None else SCALED_HEDGE_COLUMNS
+    return print_finds(inputs(paths), Finds("hedges", rows, columns, hedge_table, hedges_markdown, _below), form)
+
+
+def _below(story: Story, rows: list[HedgeRow]) -> Sequence[str]:
+    """Return whose the ranges are, if there are any, and how much is hedged in the whole story."""
+    names = dict.fromkeys(row.scale for row in rows if row.scale)
+    told = [f"Scale: {name}. A range is what that scale gives to such words, {scales.NOT_MEANT}." for name in names]
+    return [*told, density_line(story.article, story.analysis)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model import Analysis, Article, Basis, Hedge, HedgeCategory, Quote, QuoteKind, Speaker, Voice
@@ -11,6 +11,7 @@ from reader.present.attribution import manner, sign
 from reader.present.guard import guarded, one_line
 from reader.present.jsonout import quote_id, speaker_id, voice
 from reader.present.legend import numbers, who_hedges
+from reader.present.scales import range_on, short_name
 from reader.spans import Span
 
 
@@ -62,6 +63,11 @@ class HedgeRow:
     sentence: str
     """The sentence it stands in."""
     span: Span
+    scale: str | None = None
+    """Whose scale `low` and `high` are of: no more than what that scale makes of such words."""
+    low: int | None = None
+    high: int | None = None
+    """Per cent."""
 
 
 def quote_rows(
@@ -98,15 +104,21 @@ def hedge_rows(
     analysis: Analysis,
     voice_of: Voice | None = None,
     categories: frozenset[HedgeCategory] = frozenset(),
+    scale: str | None = None,
 ) -> Iterator[HedgeRow]:
-    """Yield the hedges in text order; only those of one voice and of `categories`, if given."""
+    """Yield the hedges in text order; only those of one voice and of `categories`, if given.
+
+    With a `scale`, one of `scales.SCALES`, each has its range there, if it has one.
+    """
     sentences = iter(analysis.sentences)
     sentence = next(sentences, None)
     for hedge in analysis.hedges:
         while sentence is not None and sentence.end <= hedge.span.start:
             sentence = next(sentences, None)
         if (voice_of is None or hedge.voice is voice_of) and (not categories or hedge.category in categories):
-            yield _hedge_row(article, analysis, hedge, sentence or hedge.span)
+            row = _hedge_row(article, analysis, hedge, sentence or hedge.span)
+            step = None if scale is None else range_on(scale, article.text, hedge.span)
+            yield row if step is None else replace(row, scale=step.scale, low=step.low, high=step.high)
 
 
 def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge, sentence: Span) -> HedgeRow:
@@ -167,6 +179,11 @@ def _folded(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 
+def on_scale(row: HedgeRow) -> str:
+    """Return the range of a hedge and whose it is, for people: ``55-80 % (ICD 203)``; empty without one."""
+    return "" if row.scale is None else f"{row.low}-{row.high} % ({short_name(row.scale)})"
+
+
 def record(row: QuoteRow | HedgeRow, columns: tuple[str, ...]) -> dict[str, Any]:
     """Return the fields of a row by name, spans as lists."""
     return {name: _listed(getattr(row, name)) for name in columns}
@@ -181,4 +198,5 @@ def _listed(value: Any) -> Any:
 
 
 QUOTE_COLUMNS = QuoteRow.__slots__
-HEDGE_COLUMNS = HedgeRow.__slots__
+SCALED_HEDGE_COLUMNS = HedgeRow.__slots__
+HEDGE_COLUMNS = SCALED_HEDGE_COLUMNS[: -len(("scale", "low", "high"))]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reader.model import Analysis, Article
-from reader.present.finds import HedgeRow, QuoteRow
+from reader.present.finds import HedgeRow, QuoteRow, on_scale
 from reader.present.guard import one_line
 from reader.present.notices import heading
 
@@ -55,15 +55,22 @@ def quotes_markdown(rows: Iterable[QuoteRow]) -> str:
 
 
 def hedges_markdown(rows: Iterable[HedgeRow]) -> str:
-    """Return a table of hedges; a heading and a table of its own for each story."""
+    """Return a table of hedges; a heading and a table of its own for each story.
+
+    Where any has a range on a scale, there is a column for it.
+    """
     out: list[str] = []
     story = None
+    rows = list(rows)
+    scaled = any(row.scale for row in rows)
+    names = ["words", "category", "strength", "voice", *(["on that scale"] if scaled else []), "sentence"]
     for row in rows:
         if row.story != story:
             out.append("\n" if story is not None else "")
             story = row.story
             out.append(f"## {escaped(row.headline or row.source or 'untitled')}\n\n")
-            out.append("| words | category | strength | voice | sentence |\n|---|---|---|---|---|\n")
-        fields = (row.text, row.category, row.strength, row.speaker or row.voice, row.sentence)
+            out.append(f"| {' | '.join(names)} |\n{'|---' * len(names)}|\n")
+        step = [on_scale(row)] if scaled else []
+        fields = (row.text, row.category, row.strength, row.speaker or row.voice, *step, row.sentence)
         out.append("| " + " | ".join(escaped(field) for field in fields) + " |\n")
     return "".join(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Basis
+from reader.present import scales
 from reader.present.guard import one_line
 from reader.present.legend import who_hedges
 from reader.tui.places import Kind, Place
@@ -21,7 +22,11 @@ def why(story: Story, place: Place) -> str:
     if place.kind is Kind.HEDGE:
         hedge = story.analysis.hedges[place.index]
         kind = f"{hedge.category}, {hedge.strength}, {one_line(who_hedges(story.analysis, hedge))}"
-        return f"{one_line(hedge.span.of(story.text))} · {kind} · {one_line(hedge.rule)}"
+        parts = [one_line(hedge.span.of(story.text)), kind, one_line(hedge.rule)]
+        steps = "; ".join(f"{step.scale}: {step}" for step in scales.ranges(story.text, hedge.span))
+        if steps:
+            parts.append(f"on published scales, {scales.NOT_MEANT}: {steps}")
+        return " · ".join(parts)
     if place.kind is Kind.QUOTE:
         return _why_quote(story, place.index)
     if place.kind is Kind.SENTENCE:

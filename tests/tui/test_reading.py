@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import reader
 from reader.model import Analysis, Article, Basis
 
 from . import made
@@ -434,3 +435,21 @@ async def test_q_leaves_the_only_story() -> None:
     async with opened() as stage:
         await stage.pilot.press("q")
         assert stage.app._exit
+
+
+async def test_why_names_the_ranges_of_both_scales_and_whose_they_are() -> None:
+    article = Article.from_text("A strike is very likely.")
+    async with opened(article, analyse=reader.analyse, size=MIDDLE) as stage:
+        await stage.press("]", "h", "w")
+        said = stage.foot.replace("100% ", "")
+        assert "on published scales, not what the writer meant:" in said
+        assert "ICD 203 (US intelligence): 80-95 %; IPCC: 90-100 %" in said
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+async def test_the_hedges_are_headed_by_how_many_there_are(size: tuple[int, int]) -> None:
+    async with opened(size=size) as stage:
+        await stage.press("h", "j", "j", "G", "g")
+        assert "31 hedges per 1,000 words" in stage.shown
+        await stage.press("enter")
+        assert made.TEXT[slice(*stage.place.span)] == "could", "the line above is no row"
