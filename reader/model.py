@@ -232,6 +232,26 @@ class Hedge:
     """Which rule fired, in words a desk understands."""
 
 
+class ClaimKind(StrEnum):
+    """What sort of claim wants a source, the gravest first."""
+
+    ACCUSATION = "accusation"
+    CAUSE = "cause"
+    SUPERLATIVE = "superlative"
+    PREDICTION = "prediction"
+
+
+@dataclass(frozen=True, slots=True)
+class UnsourcedClaim:
+    """A sentence in the story's own voice with a strong claim and no source in it: a hint, no verdict."""
+
+    sentence: Span
+    """Without the dateline."""
+    claim: Span
+    """The words that make it one."""
+    kind: ClaimKind
+
+
 @dataclass(frozen=True, slots=True)
 class OwnTerm:
     """A term of the user's own list of hedges."""

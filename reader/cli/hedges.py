@@ -9,12 +9,19 @@ import click
 from reader.cli.finds import FORMATS, Finds, print_finds
 from reader.cli.session import inputs, paths_argument
 from reader.model import HedgeCategory, Voice
-from reader.pipeline import Story
-from reader.present import scales
+from reader.pipeline import Story, unsourced_claims
+from reader.present import legend, scales
 from reader.present.density import density_line
-from reader.present.finds import HEDGE_COLUMNS, SCALED_HEDGE_COLUMNS, HedgeRow, hedge_rows
-from reader.present.markdown import hedges_markdown
-from reader.present.tables import hedge_table
+from reader.present.finds import (
+    HEDGE_COLUMNS,
+    SCALED_HEDGE_COLUMNS,
+    UNSOURCED_COLUMNS,
+    HedgeRow,
+    hedge_rows,
+    unsourced_rows,
+)
+from reader.present.markdown import hedges_markdown, unsourced_markdown
+from reader.present.tables import hedge_table, unsourced_table
 
 _CATEGORIES = [str(category) for category in HedgeCategory]
 
@@ -30,11 +37,25 @@ _CATEGORIES = [str(category) for category in HedgeCategory]
     type=click.Choice(scales.SCALES),
     help="Add the per cent that this published scale gives to such words; not what the writer meant.",
 )
+@click.option(
+    "--unsourced",
+    is_flag=True,
+    help="List the story's own sentences with a strong claim and no source instead: hints for a second look.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 def command(
-    paths: tuple[str, ...], voice: str | None, categories: tuple[str, ...], scale: str | None, form: str
+    paths: tuple[str, ...],
+    voice: str | None,
+    categories: tuple[str, ...],
+    scale: str | None,
+    unsourced: bool,
+    form: str,
 ) -> int:
     """Print the words that leave room for doubt."""
+    if unsourced:
+        if voice or categories or scale:
+            raise click.UsageError("--unsourced lists sentences, to which --voice, --category and --scale do not apply")
+        return print_finds(inputs(paths), _UNSOURCED, form)
     wanted = frozenset(map(HedgeCategory, categories))
     whose = None if voice is None else Voice(voice)
 
@@ -43,6 +64,16 @@ def command(
 
     columns = HEDGE_COLUMNS if scale is None else SCALED_HEDGE_COLUMNS
     return print_finds(inputs(paths), Finds("hedges", rows, columns, hedge_table, hedges_markdown, _below), form)
+
+
+_UNSOURCED = Finds(
+    "unsourced claims",
+    lambda story: unsourced_rows(story.article, unsourced_claims(story)),
+    UNSOURCED_COLUMNS,
+    unsourced_table,
+    unsourced_markdown,
+    lambda _story, _rows: [legend.UNSOURCED],
+)
 
 
 def _below(story: Story, rows: list[HedgeRow]) -> Sequence[str]:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reader.model import Analysis, Article, Basis, Hedge, HedgeCategory, Quote, QuoteKind, Speaker, Voice
+from reader.model import (
+    Analysis,
+    Article,
+    Basis,
+    Hedge,
+    HedgeCategory,
+    Quote,
+    QuoteKind,
+    Speaker,
+    UnsourcedClaim,
+    Voice,
+)
 from reader.present.attribution import manner, sign
 from reader.present.guard import guarded, one_line
 from reader.present.jsonout import quote_id, speaker_id, voice
@@ -68,6 +79,21 @@ class HedgeRow:
     low: int | None = None
     high: int | None = None
     """Per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsourcedRow:
+    """One sentence with a strong claim and no source in it: a hint."""
+
+    story: str
+    source: str | None
+    headline: str | None
+    claim: str
+    """The words that make it a claim."""
+    kind: str
+    sentence: str
+    span: Span
+    """Of the sentence."""
 
 
 def quote_rows(
@@ -135,6 +161,18 @@ def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge, sentence: Spa
     )
 
 
+def unsourced_rows(article: Article, claims: Iterable[UnsourcedClaim]) -> Iterator[UnsourcedRow]:
+    """Yield a row a claim."""
+    for found in claims:
+        yield UnsourcedRow(
+            **_story(article),
+            claim=one_line(found.claim.of(article.text)),
+            kind=str(found.kind),
+            sentence=one_line(found.sentence.of(article.text)),
+            span=found.sentence,
+        )
+
+
 def _story(article: Article) -> dict[str, Any]:
     return {
         "story": guarded(article.id),
@@ -184,7 +222,7 @@ def on_scale(row: HedgeRow) -> str:
     return "" if row.scale is None else f"{row.low}-{row.high} % ({short_name(row.scale)})"
 
 
-def record(row: QuoteRow | HedgeRow, columns: tuple[str, ...]) -> dict[str, Any]:
+def record(row: QuoteRow | HedgeRow | UnsourcedRow, columns: tuple[str, ...]) -> dict[str, Any]:
     """Return the fields of a row by name, spans as lists."""
     return {name: _listed(getattr(row, name)) for name in columns}
 
@@ -199,4 +237,5 @@ def _listed(value: Any) -> Any:
 
 QUOTE_COLUMNS = QuoteRow.__slots__
 SCALED_HEDGE_COLUMNS = HedgeRow.__slots__
+UNSOURCED_COLUMNS = UnsourcedRow.__slots__
 HEDGE_COLUMNS = SCALED_HEDGE_COLUMNS[: -len(("scale", "low", "high"))]

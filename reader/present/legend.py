@@ -46,6 +46,9 @@ HEDGES = {
     Strength.HIGH: Sign("≋", "~3", Colour.HEDGE, "strong hedge"),
 }
 
+UNSOURCED = "Hints: strong claims in the story’s own voice with no source in the sentence; none need be wrong."
+"""What the list of unsourced claims is, for people."""
+
 SHAPES = ("●", "■", "▲", "◆", "★", "✚")
 """Shapes of the speakers that say most, in the order of `hues`."""
 PLAIN_SHAPE = "○"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reader.model import Analysis, Article
-from reader.present.finds import HedgeRow, QuoteRow, on_scale
+from reader.present.finds import HedgeRow, QuoteRow, UnsourcedRow, on_scale
 from reader.present.guard import one_line
 from reader.present.notices import heading
 
@@ -59,18 +59,29 @@ def hedges_markdown(rows: Iterable[HedgeRow]) -> str:
 
     Where any has a range on a scale, there is a column for it.
     """
-    out: list[str] = []
-    story = None
     rows = list(rows)
     scaled = any(row.scale for row in rows)
-    names = ["words", "category", "strength", "voice", *(["on that scale"] if scaled else []), "sentence"]
+    cut = []
     for row in rows:
+        step = (on_scale(row),) if scaled else ()
+        cut.append((row, (row.text, row.category, row.strength, row.speaker or row.voice, *step, row.sentence)))
+    return _tables(("words", "category", "strength", "voice", *(("on that scale",) if scaled else ()), "sentence"), cut)
+
+
+def unsourced_markdown(rows: Iterable[UnsourcedRow]) -> str:
+    """Return a table of claims without a source; a heading and a table of its own for each story."""
+    return _tables(("claim", "kind", "sentence"), [(row, (row.claim, row.kind, row.sentence)) for row in rows])
+
+
+def _tables(names: tuple[str, ...], rows: Iterable[tuple[HedgeRow | UnsourcedRow, tuple[str, ...]]]) -> str:
+    """Return a table of the fields of each row; a heading and a table of its own for each story."""
+    out: list[str] = []
+    story = None
+    for row, fields in rows:
         if row.story != story:
             out.append("\n" if story is not None else "")
             story = row.story
             out.append(f"## {escaped(row.headline or row.source or 'untitled')}\n\n")
             out.append(f"| {' | '.join(names)} |\n{'|---' * len(names)}|\n")
-        step = [on_scale(row)] if scaled else []
-        fields = (row.text, row.category, row.strength, row.speaker or row.voice, *step, row.sentence)
         out.append("| " + " | ".join(escaped(field) for field in fields) + " |\n")
     return "".join(out)

@@ -18,7 +18,7 @@ _BASES = {
 
 
 def why(story: Story, place: Place) -> str:
-    """Return the rule of a hedge, the ground on which a quote has its speaker, the part of a summary's sentence."""
+    """Return the rule of a hedge, the ground for a quote's speaker, the part of a summary's sentence, a claim's kind."""
     if place.kind is Kind.HEDGE:
         hedge = story.analysis.hedges[place.index]
         kind = f"{hedge.category}, {hedge.strength}, {one_line(who_hedges(story.analysis, hedge))}"
@@ -32,6 +32,9 @@ def why(story: Story, place: Place) -> str:
     if place.kind is Kind.SENTENCE:
         sentence = story.analysis.summary.sentences[place.index]
         return f"sentence {place.index + 1} of the summary · {sentence.role} · {story.analysis.summary.method}"
+    if place.kind is Kind.CLAIM:
+        found = (story.claims or ())[place.index]
+        return f"{one_line(found.claim.of(story.text))} · {found.kind} · no source found in this sentence; a hint only"
     return "a match of the search"
 
 

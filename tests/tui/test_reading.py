@@ -453,3 +453,53 @@ async def test_the_hedges_are_headed_by_how_many_there_are(size: tuple[int, int]
         assert "31 hedges per 1,000 words" in stage.shown
         await stage.press("enter")
         assert made.TEXT[slice(*stage.place.span)] == "could", "the line above is no row"
+
+
+CLAIMS = "The mayor stole the harbour money.\n\nIt is raining. Prices will collapse.\n\n“No,” said Ida Brandvold."
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+async def test_claims_without_a_source_stand_in_the_place_of_the_hedges(size: tuple[int, int]) -> None:
+    async with opened(Article.from_text(CLAIMS), analyse=reader.analyse, size=size) as stage:
+        assert "Unsourced" not in stage.shown, "off unless asked for"
+        assert stage.story.claims is None
+        await stage.press("U")
+        await stage.until(lambda: stage.story.claims is not None)
+        await stage.settle()
+        assert "Unsourced claims · 2 hints" in stage.shown
+        assert "Hints: strong claims" in stage.shown
+        assert "accusation" in stage.shown
+        assert "─ Hedges" not in stage.shown
+        await stage.press("j", "enter", "w")
+        assert CLAIMS[slice(*stage.place.span)] == "Prices will collapse."
+        assert "will collapse · prediction · no source found in this sentence; a hint" in stage.foot
+        await stage.press("escape", "U", "U")
+        assert "Unsourced" not in stage.shown
+        await stage.press("h")
+        assert "─ Hedges" in stage.shown
+
+
+async def test_the_next_story_has_its_claims_listed_too() -> None:
+    stories = [Article.from_text(CLAIMS), Article.from_text("Orla Quist left.\n\nThe harbour was looted.")]
+    async with opened(*stories, analyse=reader.analyse) as stage:
+        await stage.press("enter", "U", "J")
+        await stage.until(lambda: stage.story.claims is not None)
+        await stage.settle()
+        assert "Unsourced claims · 1 hint " in stage.shown
+        await stage.press("tab")
+        assert stage.focused != "hedges"
+
+
+async def test_there_is_no_list_of_claims_where_there_is_no_room() -> None:
+    async with opened(size=(40, 10)) as stage:
+        await stage.press("U")
+        assert "No room" in stage.foot
+        assert stage.focused == "text"
+
+
+async def test_a_story_without_such_claims_says_so() -> None:
+    async with opened(Article.from_text("It is raining."), analyse=reader.analyse) as stage:
+        await stage.press("U")
+        await stage.until(lambda: stage.story.claims is not None)
+        await stage.settle()
+        assert "none found" in stage.shown
