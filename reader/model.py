@@ -232,6 +232,16 @@ class Hedge:
     """Which rule fired, in words a desk understands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Booster:
+    """A word or phrase that raises the commitment to what is said; listed on demand, never among the hedges."""
+
+    span: Span
+    voice: Voice
+    speaker: int | None
+    """As in `Hedge`."""
+
+
 class ClaimKind(StrEnum):
     """What sort of claim wants a source, the gravest first."""
 

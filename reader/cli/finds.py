@@ -14,12 +14,12 @@ from reader.errors import InputError
 from reader.model import Article
 from reader.pipeline import Story, analysed
 from reader.present.cells import wrap
-from reader.present.finds import HedgeRow, QuoteRow, UnsourcedRow, record
+from reader.present.finds import BoosterRow, HedgeRow, QuoteRow, UnsourcedRow, record
 from reader.present.notices import heading_with_place
 
 FORMATS = ("table", "markdown", "csv", "json", "jsonl")
 
-Row = TypeVar("Row", QuoteRow, HedgeRow, UnsourcedRow)
+Row = TypeVar("Row", QuoteRow, HedgeRow, BoosterRow, UnsourcedRow)
 
 
 @dataclass(frozen=True, slots=True)

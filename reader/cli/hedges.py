@@ -6,22 +6,26 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from reader import pipeline
 from reader.cli.finds import FORMATS, Finds, print_finds
 from reader.cli.session import inputs, paths_argument
 from reader.model import HedgeCategory, Voice
-from reader.pipeline import Story, unsourced_claims
+from reader.pipeline import Story
 from reader.present import legend, scales
 from reader.present.density import density_line
 from reader.present.finds import (
+    BOOSTER_COLUMNS,
     HEDGE_COLUMNS,
     SCALED_HEDGE_COLUMNS,
     UNSOURCED_COLUMNS,
+    BoosterRow,
     HedgeRow,
+    booster_rows,
     hedge_rows,
     unsourced_rows,
 )
-from reader.present.markdown import hedges_markdown, unsourced_markdown
-from reader.present.tables import hedge_table, unsourced_table
+from reader.present.markdown import boosters_markdown, hedges_markdown, unsourced_markdown
+from reader.present.tables import booster_table, hedge_table, unsourced_table
 
 _CATEGORIES = [str(category) for category in HedgeCategory]
 
@@ -37,6 +41,7 @@ _CATEGORIES = [str(category) for category in HedgeCategory]
     type=click.Choice(scales.SCALES),
     help="Add the per cent that this published scale gives to such words; not what the writer meant.",
 )
+@click.option("--boosters", is_flag=True, help="List words that leave no room for doubt instead: clearly, of course.")
 @click.option(
     "--unsourced",
     is_flag=True,
@@ -48,16 +53,19 @@ def command(
     voice: str | None,
     categories: tuple[str, ...],
     scale: str | None,
+    boosters: bool,
     unsourced: bool,
     form: str,
 ) -> int:
     """Print the words that leave room for doubt."""
-    if unsourced:
-        if voice or categories or scale:
-            raise click.UsageError("--unsourced lists sentences, to which --voice, --category and --scale do not apply")
-        return print_finds(inputs(paths), _UNSOURCED, form)
-    wanted = frozenset(map(HedgeCategory, categories))
+    if boosters + unsourced > 1 or ((boosters or unsourced) and (categories or scale)) or (unsourced and voice):
+        raise click.UsageError("--boosters and --unsourced are lists of their own; only --boosters goes with --voice")
     whose = None if voice is None else Voice(voice)
+    if unsourced:
+        return print_finds(inputs(paths), _UNSOURCED, form)
+    if boosters:
+        return print_finds(inputs(paths), _boosters_of(whose), form)
+    wanted = frozenset(map(HedgeCategory, categories))
 
     def rows(story: Story) -> Iterator[HedgeRow]:
         return hedge_rows(story.article, story.analysis, whose, wanted, scale)
@@ -66,9 +74,16 @@ def command(
     return print_finds(inputs(paths), Finds("hedges", rows, columns, hedge_table, hedges_markdown, _below), form)
 
 
+def _boosters_of(whose: Voice | None) -> Finds[BoosterRow]:
+    def rows(story: Story) -> Iterator[BoosterRow]:
+        return booster_rows(story.article, story.analysis, pipeline.boosters(story), whose)
+
+    return Finds("boosters", rows, BOOSTER_COLUMNS, booster_table, boosters_markdown)
+
+
 _UNSOURCED = Finds(
     "unsourced claims",
-    lambda story: unsourced_rows(story.article, unsourced_claims(story)),
+    lambda story: unsourced_rows(story.article, pipeline.unsourced_claims(story)),
     UNSOURCED_COLUMNS,
     unsourced_table,
     unsourced_markdown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,7 @@ from reader.model import (
     Analysis,
     Article,
     Basis,
+    Booster,
     Hedge,
     HedgeCategory,
     Quote,
@@ -79,6 +81,22 @@ class HedgeRow:
     low: int | None = None
     high: int | None = None
     """Per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoosterRow:
+    """One booster with all that is known of it."""
+
+    story: str
+    source: str | None
+    headline: str | None
+    text: str
+    category: str
+    """Always ``booster``, which is no category of a hedge."""
+    voice: str
+    speaker: str | None
+    sentence: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +179,25 @@ def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge, sentence: Spa
     )
 
 
+def booster_rows(
+    article: Article, analysis: Analysis, boosters: Iterable[Booster], voice_of: Voice | None = None
+) -> Iterator[BoosterRow]:
+    """Yield the boosters in text order; only those of one voice, if given."""
+    starts = [sentence.start for sentence in analysis.sentences]
+    for booster in boosters:
+        if voice_of is None or booster.voice is voice_of:
+            sentence = analysis.sentences[bisect_right(starts, booster.span.start) - 1]
+            yield BoosterRow(
+                **_story(article),
+                text=one_line(booster.span.of(article.text)),
+                category="booster",
+                voice=voice(booster),
+                speaker=one_line(who_hedges(analysis, booster)) if booster.speaker is not None else None,
+                sentence=one_line(sentence.of(article.text)),
+                span=booster.span,
+            )
+
+
 def unsourced_rows(article: Article, claims: Iterable[UnsourcedClaim]) -> Iterator[UnsourcedRow]:
     """Yield a row a claim."""
     for found in claims:
@@ -222,7 +259,7 @@ def on_scale(row: HedgeRow) -> str:
     return "" if row.scale is None else f"{row.low}-{row.high} % ({short_name(row.scale)})"
 
 
-def record(row: QuoteRow | HedgeRow | UnsourcedRow, columns: tuple[str, ...]) -> dict[str, Any]:
+def record(row: QuoteRow | HedgeRow | BoosterRow | UnsourcedRow, columns: tuple[str, ...]) -> dict[str, Any]:
     """Return the fields of a row by name, spans as lists."""
     return {name: _listed(getattr(row, name)) for name in columns}
 
@@ -237,5 +274,6 @@ def _listed(value: Any) -> Any:
 
 QUOTE_COLUMNS = QuoteRow.__slots__
 SCALED_HEDGE_COLUMNS = HedgeRow.__slots__
+BOOSTER_COLUMNS = BoosterRow.__slots__
 UNSOURCED_COLUMNS = UnsourcedRow.__slots__
 HEDGE_COLUMNS = SCALED_HEDGE_COLUMNS[: -len(("scale", "low", "high"))]

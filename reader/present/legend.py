@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from reader.lexicons import lines
-from reader.model import Analysis, Hedge, Quote, QuoteKind, Speaker, SpeakerKind, Strength, Voice
+from reader.model import Analysis, Booster, Hedge, Quote, QuoteKind, Speaker, SpeakerKind, Strength, Voice
 
 
 class Colour(StrEnum):
@@ -146,8 +146,8 @@ def hedges_by_category(hedges: tuple[Hedge, ...]) -> tuple[tuple[str, int], ...]
     return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def who_hedges(analysis: Analysis, hedge: Hedge) -> str:
-    """Return the voice of a hedge in words: ``the story``, the speaker's name, or ``a speaker``."""
+def who_hedges(analysis: Analysis, hedge: Hedge | Booster) -> str:
+    """Return the voice of a hedge or booster in words: ``the story``, the speaker's name, or ``a speaker``."""
     if hedge.voice is Voice.STORY:
         return "the story"
     return "a speaker" if hedge.speaker is None else analysis.speakers[hedge.speaker].name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reader.model import Analysis, Article
-from reader.present.finds import HedgeRow, QuoteRow, UnsourcedRow, on_scale
+from reader.present.finds import BoosterRow, HedgeRow, QuoteRow, UnsourcedRow, on_scale
 from reader.present.guard import one_line
 from reader.present.notices import heading
 
@@ -68,12 +68,20 @@ def hedges_markdown(rows: Iterable[HedgeRow]) -> str:
     return _tables(("words", "category", "strength", "voice", *(("on that scale",) if scaled else ()), "sentence"), cut)
 
 
+def boosters_markdown(rows: Iterable[BoosterRow]) -> str:
+    """Return a table of boosters; a heading and a table of its own for each story."""
+    cut = [(row, (row.text, row.category, row.speaker or row.voice, row.sentence)) for row in rows]
+    return _tables(("words", "category", "voice", "sentence"), cut)
+
+
 def unsourced_markdown(rows: Iterable[UnsourcedRow]) -> str:
     """Return a table of claims without a source; a heading and a table of its own for each story."""
     return _tables(("claim", "kind", "sentence"), [(row, (row.claim, row.kind, row.sentence)) for row in rows])
 
 
-def _tables(names: tuple[str, ...], rows: Iterable[tuple[HedgeRow | UnsourcedRow, tuple[str, ...]]]) -> str:
+def _tables(
+    names: tuple[str, ...], rows: Iterable[tuple[HedgeRow | BoosterRow | UnsourcedRow, tuple[str, ...]]]
+) -> str:
     """Return a table of the fields of each row; a heading and a table of its own for each story."""
     out: list[str] = []
     story = None

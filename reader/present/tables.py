@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.present.cells import cells, clipped, padded, wrap
-from reader.present.finds import HedgeRow, QuoteRow, UnsourcedRow, on_scale
+from reader.present.finds import BoosterRow, HedgeRow, QuoteRow, UnsourcedRow, on_scale
 
 _NAME_CELLS = 28
 """Widest column of names; a longer one is cut with an ellipsis."""
@@ -43,6 +43,11 @@ def hedge_table(rows: Iterable[HedgeRow], width: int | None) -> str:
     if not any(step for *_, step, _ in cut):
         return "".join(_table([(*fields, sentence) for *fields, _, sentence in cut], width))
     return "".join(_table(cut, width))
+
+
+def booster_table(rows: Iterable[BoosterRow], width: int | None) -> str:
+    """Return one booster a line: words, category, voice, sentence; wrapped to `width` cells unless None."""
+    return "".join(_table([(row.text, row.category, row.speaker or row.voice, row.sentence) for row in rows], width))
 
 
 def unsourced_table(rows: Iterable[UnsourcedRow], width: int | None) -> str:

@@ -18,7 +18,7 @@ _BASES = {
 
 
 def why(story: Story, place: Place) -> str:
-    """Return the rule of a hedge, the ground for a quote's speaker, the part of a summary's sentence, a claim's kind."""
+    """Return the rule of a hedge, the ground for a quote's speaker, the part of a sentence, the kind of a claim."""
     if place.kind is Kind.HEDGE:
         hedge = story.analysis.hedges[place.index]
         kind = f"{hedge.category}, {hedge.strength}, {one_line(who_hedges(story.analysis, hedge))}"
