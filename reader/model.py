@@ -232,6 +232,55 @@ class Hedge:
     """Which rule fired, in words a desk understands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Booster:
+    """A word or phrase that raises the commitment to what is said; listed on demand, never among the hedges."""
+
+    span: Span
+    voice: Voice
+    speaker: int | None
+    """As in `Hedge`."""
+
+
+class ClaimKind(StrEnum):
+    """What sort of claim wants a source, the gravest first."""
+
+    ACCUSATION = "accusation"
+    CAUSE = "cause"
+    SUPERLATIVE = "superlative"
+    PREDICTION = "prediction"
+
+
+@dataclass(frozen=True, slots=True)
+class UnsourcedClaim:
+    """A sentence in the story's own voice with a strong claim and no source in it: a hint, no verdict."""
+
+    sentence: Span
+    """Without the dateline."""
+    claim: Span
+    """The words that make it one."""
+    kind: ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTerm:
+    """A term of the user's own list of hedges."""
+
+    words: tuple[str, ...]
+    """In lower case, apostrophes straight."""
+    category: HedgeCategory
+    strength: Strength
+    context: str
+    """Name of the context rule that decides: ``always``, or one of those that the shipped lists name."""
+    place: str
+    """Where it stands: ``my-hedges.txt line 4``."""
+
+    @property
+    def rule(self) -> str:
+        """What is told of a hedge that it made."""
+        return f"your list: {' '.join(self.words)}, {self.place}"
+
+
 class Role(StrEnum):
     """Why a sentence is in the summary."""
 
@@ -288,6 +337,10 @@ class Options:
     """Length of the summary; ignored when `words` is given."""
     words: int | None = None
     """Most words in the summary."""
+    own_terms: tuple[OwnTerm, ...] = ()
+    """Hedges of the user's own, beside those that ship."""
+    ignored: tuple[str, ...] = ()
+    """Words and phrases that are never marked as hedges; in lower case, apostrophes straight."""
 
 
 @dataclass(frozen=True, slots=True)

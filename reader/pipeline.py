@@ -15,7 +15,7 @@ from reader.analysis.analyse import analyse
 from reader.diagnostics import fault_line
 from reader.errors import InputError
 from reader.ingest import files
-from reader.model import Analysis, Article, Options
+from reader.model import Analysis, Article, Booster, Options, UnsourcedClaim
 
 T = TypeVar("T")
 
@@ -51,6 +51,20 @@ def input_count(paths: Iterable[str]) -> int:
 def analysed_story(article: Article, options: Options) -> Story:
     """Return `article` with its analysis."""
     return Story(article, analyse(article, options))
+
+
+def unsourced_claims(story: Story) -> tuple[UnsourcedClaim, ...]:
+    """Return the story's own sentences with a strong claim and no source; looked for only when asked."""
+    from reader.analysis.unsourced import find_unsourced
+
+    return find_unsourced(story.article, story.analysis)
+
+
+def boosters(story: Story) -> tuple[Booster, ...]:
+    """Return the words of the story that raise the commitment; looked for only when asked."""
+    from reader.analysis.boosters import find_boosters
+
+    return find_boosters(story.article, story.analysis)
 
 
 def mapped(

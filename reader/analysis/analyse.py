@@ -23,8 +23,9 @@ def analyse(article: Article, options: Options | None = None) -> Analysis:
     mentions = find_mentions(document)
     attributions = find_quotes(document, marks, mentions)
     quotes, speakers = identify(document, mentions, attributions)
-    hedges = find_hedges(document, quotes, speakers, marks)
-    summary, notes = summarise(document, quotes, speakers, options or Options())
+    options = options or Options()
+    hedges = find_hedges(document, quotes, speakers, marks, options.own_terms, options.ignored)
+    summary, notes = summarise(document, quotes, speakers, options)
     return Analysis(
         sentences=document.sentences,
         speakers=speakers,

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.hedging.classes import word_class
-from reader.analysis.hedging.lexicon import formulas, terms
+from reader.analysis.hedging.lexicon import Terms, formulas, terms_with
 from reader.analysis.hedging.sources import find_holders
 from reader.analysis.hedging.voice import Stretch, belief_scope, stretches, told_scopes, voice_at
 from reader.analysis.hedging.words import Words, cut
 from reader.analysis.marks import Marked
 from reader.analysis.segment import Document
-from reader.model import Hedge, HedgeCategory, Quote, Speaker, SpeakerKind, Strength
+from reader.model import Hedge, HedgeCategory, OwnTerm, Quote, Speaker, SpeakerKind, Strength
 from reader.spans import Span
 
 _STRONGER = {Strength.LOW: Strength.MID, Strength.MID: Strength.HIGH, Strength.HIGH: Strength.HIGH}
@@ -33,33 +33,59 @@ class _Cue:
     end: int
     category: HedgeCategory
     strength: Strength
-    rule: str
+    fired: str
+    """Which rule of context held."""
+    told: str = ""
+    """What is told of it in place of that; empty for all but the user's own terms."""
+
+    @property
+    def rule(self) -> str:
+        return self.told or self.fired
 
 
 def find_hedges(
-    document: Document, quotes: tuple[Quote, ...], speakers: tuple[Speaker, ...], marks: tuple[Marked, ...] = ()
+    document: Document,
+    quotes: tuple[Quote, ...],
+    speakers: tuple[Speaker, ...],
+    marks: tuple[Marked, ...] = (),
+    own: tuple[OwnTerm, ...] = (),
+    ignored: tuple[str, ...] = (),
 ) -> tuple[Hedge, ...]:
     """Return the hedges in text order, disjoint; none in a story that is not in English.
 
     The voice is that of the quote a hedge stands in; between `marks` that belong to no quote the speaker is unknown.
+    The user's `own` terms are marked beside the shipped ones; what reads as one of the `ignored` is not.
     """
     if document.language not in {None, "en"}:
         return ()
     spoken = stretches(document, quotes, marks)
     named = _named_elsewhere(document.text, speakers)
+    lexicon, unmarked = terms_with(own), frozenset(ignored)
     found: list[Hedge] = []
     for sentence in document.sentences:
         for words in cut(document.text, sentence):
-            found += _in_piece(words, spoken, named)
+            cues = _stack(words, _marked(words, _disjoint(_cues(words, lexicon)), unmarked))
+            if cues:
+                found += _voiced(words, _marked(words, cues, unmarked), spoken, named)
     return tuple(found)
 
 
-def _in_piece(words: Words, spoken: tuple[Stretch, ...], named: list[Span]) -> Iterator[Hedge]:
+def _marked(words: Words, cues: list[_Cue], ignored: frozenset[str]) -> list[_Cue]:
+    """Return the cues but for those of the `ignored`, whatever adverb of degree leads them: ``highly likely``."""
+    if not ignored:
+        return cues
+    kept = []
+    for cue in cues:
+        said = words.low[cue.start : cue.end]
+        bare = said[1:] if said[0] in _INTENSIFIERS else said
+        if ignored.isdisjoint((" ".join(said), " ".join(bare))):
+            kept.append(cue)
+    return kept
+
+
+def _voiced(words: Words, cues: list[_Cue], spoken: tuple[Stretch, ...], named: list[Span]) -> Iterator[Hedge]:
     """Yield the hedges of one sentence; an unnamed holder that is one of the `named` mentions is none."""
-    cues = _stack(words, _disjoint(_cues(words)))
-    if not cues:
-        return
-    scopes = (belief_scope(words, cue.start, cue.end, cue.rule) for cue in cues)
+    scopes = (belief_scope(words, cue.start, cue.end, cue.fired) for cue in cues)
     held = [*(scope for scope in scopes if scope), *told_scopes(words)]
     for cue in cues:
         span = Span(words.starts[cue.start], words.ends[cue.end - 1])
@@ -81,10 +107,10 @@ def _is_named(span: Span, named: list[Span]) -> bool:
     return last > 0 and named[last - 1].covers(span)
 
 
-def _cues(words: Words) -> Iterator[_Cue]:
+def _cues(words: Words, lexicon: Terms) -> Iterator[_Cue]:
     for holder in find_holders(words):
         yield _Cue(holder.start, holder.end, HedgeCategory.SOURCE, holder.strength, holder.rule)
-    lexicon, anonymity = terms(), formulas()
+    anonymity = formulas()
     for i in [i for i, word in enumerate(words.low) if word in lexicon or word in anonymity]:
         for formula in anonymity.get(words.low[i], ()):
             if words.low[i : i + len(formula)] == formula:
@@ -94,14 +120,14 @@ def _cues(words: Words) -> Iterator[_Cue]:
             end = i + len(term.words)
             if words.low[i:end] == term.words and (fired := term.rule(words, i, end)):
                 graded = term.category is HedgeCategory.LIKELIHOOD and words.at(i - 1) in _INTENSIFIERS
-                yield _Cue(i - graded, end, term.category, term.strength, fired)
+                yield _Cue(i - graded, end, term.category, term.strength, fired, term.told)
                 break
 
 
 def _disjoint(cues: Iterator[_Cue]) -> list[_Cue]:
-    """Return the cues in order, the longer kept where two meet."""
+    """Return the cues in order, the longer kept where two meet, of two that are one the user's own."""
     kept: list[_Cue] = []
-    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end, not cue.told)):
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
@@ -114,7 +140,8 @@ def _stack(words: Words, cues: list[_Cue]) -> list[_Cue]:
         last = stacked[-1] if stacked else None
         if last and _are_stacked(words, last, cue):
             strength = _STRONGER[max(last.strength, cue.strength, key=list(Strength).index)]
-            stacked[-1] = _Cue(last.start, cue.end, last.category, strength, f"stacked: {last.rule}; {cue.rule}")
+            rule = f"stacked: {last.rule}; {cue.rule}"
+            stacked[-1] = _Cue(last.start, cue.end, last.category, strength, rule)
         else:
             stacked.append(cue)
     return stacked

@@ -10,6 +10,7 @@ import click
 
 from reader.cli.output import write
 from reader.cli.session import Session, paths_argument, paths_or_stdin
+from reader.config import options
 from reader.diagnostics import Progress
 from reader.ingest.load import read_many
 from reader.model import Article, Options
@@ -40,7 +41,7 @@ def command(paths: tuple[str, ...], jobs: int, form: str) -> int:
     """
     session = Session()
     wanted = paths_or_stdin(paths)
-    results = mapped(read_many(wanted), partial(_object, options=Options()), jobs)
+    results = mapped(read_many(wanted), partial(_object, asked=options()), jobs)
     objects = session.good(_followed(results, wanted))
     for piece in map(jsonout.line, objects) if form == "jsonl" else jsonout.document(objects):
         write(piece)
@@ -62,6 +63,6 @@ def _followed(results: Iterator[T], paths: tuple[str, ...]) -> Iterator[T]:
         progress.erase()
 
 
-def _object(article: Article, options: Options) -> jsonout.Json:
-    story = analysed_story(article, options)
+def _object(article: Article, asked: Options) -> jsonout.Json:
+    story = analysed_story(article, asked)
     return jsonout.story_object(story.article, story.analysis)

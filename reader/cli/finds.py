@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from reader.cli.output import line_width, write
 from reader.cli.session import Session
+from reader.config import options
 from reader.diagnostics import say
 from reader.errors import InputError
-from reader.model import Article, Options
+from reader.model import Article
 from reader.pipeline import Story, analysed
-from reader.present.finds import HedgeRow, QuoteRow, record
+from reader.present.cells import wrap
+from reader.present.finds import BoosterRow, HedgeRow, QuoteRow, UnsourcedRow, record
 from reader.present.notices import heading_with_place
 
 FORMATS = ("table", "markdown", "csv", "json", "jsonl")
 
-Row = TypeVar("Row", QuoteRow, HedgeRow)
+Row = TypeVar("Row", QuoteRow, HedgeRow, BoosterRow, UnsourcedRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Finds(Generic[Row]):
     columns: tuple[str, ...]
     table: Callable[[list[Row], int | None], str]
     markdown: Callable[[list[Row]], str]
+    below: Callable[[Story, list[Row]], Sequence[str]] = lambda _story, _rows: ()
+    """Lines for people below the table of a story."""
 
 
 def print_finds(articles: Iterable[Article | InputError], finds: Finds[Row], form: str) -> int:
@@ -40,6 +44,8 @@ def print_finds(articles: Iterable[Article | InputError], finds: Finds[Row], for
         found = _write_tables(stories, finds)
     elif form == "jsonl":
         found = _write_lines(stories, finds)
+    elif form == "markdown":
+        found = _write_markdown(stories, finds)
     else:
         rows = [row for story in stories for row in finds.rows(story)]
         found = bool(rows)
@@ -50,7 +56,7 @@ def print_finds(articles: Iterable[Article | InputError], finds: Finds[Row], for
 
 
 def _warned(session: Session, articles: Iterable[Article | InputError]) -> Iterator[Story]:
-    for story in session.good(analysed(articles, Options())):
+    for story in session.good(analysed(articles, options())):
         session.warn(story)
         yield story
 
@@ -60,9 +66,10 @@ def _write_tables(stories: Iterable[Story], finds: Finds[Row]) -> bool:
     waiting: tuple[str, str] | None = None
     several = False
     for story in stories:
-        table = finds.table(list(finds.rows(story)), line_width())
-        if not table:
+        rows = list(finds.rows(story))
+        if not rows:
             continue
+        table = finds.table(rows, line_width()) + _below(finds.below(story, rows), line_width())
         if waiting is not None:
             write(f"==> {waiting[0]} <==\n\n{waiting[1]}\n")
             several = True
@@ -70,6 +77,26 @@ def _write_tables(stories: Iterable[Story], finds: Finds[Row]) -> bool:
     if waiting is not None:
         write((f"==> {waiting[0]} <==\n\n" if several else "") + waiting[1])
     return waiting is not None
+
+
+def _write_markdown(stories: Iterable[Story], finds: Finds[Row]) -> bool:
+    """Write what there is of each story, a blank line between them; return whether there was anything."""
+    from reader.present.markdown import escaped
+
+    text = ""
+    for story in stories:
+        rows = list(finds.rows(story))
+        if rows:
+            write("\n" if text and not text.endswith("\n\n") else "")
+            text = finds.markdown(rows) + _below([escaped(line) for line in finds.below(story, rows)])
+            write(text)
+    return bool(text)
+
+
+def _below(lines: Sequence[str], width: int | None = None) -> str:
+    """Return `lines` as a paragraph below a blank line, wrapped to `width` cells unless that is None."""
+    cut = lines if width is None else [part.of(line) for line in lines for part in wrap(line, width)]
+    return "\n" + "".join(f"{line}\n" for line in cut) if cut else ""
 
 
 def _write_lines(stories: Iterable[Story], finds: Finds[Row]) -> bool:
@@ -84,8 +111,6 @@ def _write_lines(stories: Iterable[Story], finds: Finds[Row]) -> bool:
 
 
 def _document(rows: list[Row], finds: Finds[Row], form: str) -> str:
-    if form == "markdown":
-        return finds.markdown(rows)
     records = [record(row, finds.columns) for row in rows]
     if form == "csv":
         from reader.present.delimited import csv_text

@@ -17,6 +17,7 @@ _COMMANDS = {
     "show": "Print the whole text with its marks.",
     "analyse": "Print everything that is known, as JSON.",
     "keys": "Print the keys of the screen.",
+    "config": "Print the settings in force and where they stand.",
     "completion": "Print the completion script for a shell.",
 }
 """Names in the order of the help, with their one-line help; ``reader.cli.NAME`` holds the command."""

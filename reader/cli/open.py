@@ -10,11 +10,12 @@ import click
 from reader.cli.output import stdout_is_terminal
 from reader.cli.session import Session, inputs, paths_argument, paths_or_stdin
 from reader.cli.terminal import forget_absurd_size, has_keyboard, take_keys_from_terminal, why_no_screen
+from reader.config import options
 from reader.diagnostics import ExitCode, say, say_block
 from reader.errors import InputError
 from reader.ingest.files import STDIN
 from reader.ingest.load import read_many
-from reader.model import Article, Options
+from reader.model import Article
 
 Entry = Article | InputError
 
@@ -48,7 +49,7 @@ def _entries(paths: tuple[str, ...]) -> Iterator[Entry]:
 def _summaries(entries: Iterator[Entry]) -> int:
     from reader.cli.summary import print_summaries
 
-    return print_summaries(entries, Options(), "text")
+    return print_summaries(entries, options(), "text")
 
 
 def _screen(entries: Iterator[Entry]) -> int:
@@ -59,7 +60,7 @@ def _screen(entries: Iterator[Entry]) -> int:
             from reader.tui import run
 
             forget_absurd_size()
-            return run(chain(failures, (entry,), entries))
+            return run(chain(failures, (entry,), entries), options())
         failures.append(entry)
     session = Session()
     for failure in failures:

@@ -8,7 +8,7 @@ import click
 
 from reader.cli.output import line_width, stdout_is_terminal, write
 from reader.cli.session import Session, inputs, paths_argument
-from reader.model import Options
+from reader.config import options
 from reader.pipeline import analysed
 from reader.present.show import GUTTER, MEASURE, show
 
@@ -27,7 +27,7 @@ def command(paths: tuple[str, ...], color: str, width: int | None) -> int:
     session = Session()
     columns = width or min(line_width() or GUTTER + MEASURE, GUTTER + MEASURE)
     colour = coloured(color)
-    for number, story in enumerate(session.good(analysed(inputs(paths), Options()))):
+    for number, story in enumerate(session.good(analysed(inputs(paths), options()))):
         if number:
             write("\n")
         for line in show(story.article, story.analysis, columns, colour, session.now):

@@ -9,6 +9,7 @@ import click
 
 from reader.cli.output import write
 from reader.cli.session import Session, inputs, paths_argument
+from reader.config import options
 from reader.errors import InputError
 from reader.model import SCHEMA, Article, Method, Options
 from reader.pipeline import Story, analysed
@@ -30,8 +31,8 @@ def command(paths: tuple[str, ...], sentences: int | None, words: int | None, me
     """
     if sentences is not None and words is not None:
         raise click.UsageError("-n and -w are two ways to say how long: give one")
-    options = Options(method=Method(method), sentences=sentences or 3, words=words)
-    return print_summaries(inputs(paths), options, form)
+    asked = options(Options(method=Method(method), sentences=sentences or 3, words=words))
+    return print_summaries(inputs(paths), asked, form)
 
 
 def print_summaries(articles: Iterable[Article | InputError], options: Options, form: str) -> int:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from reader.model import Analysis, Article, Basis, Hedge, HedgeCategory, Quote, QuoteKind, Speaker, Voice
+from reader.model import (
+    Analysis,
+    Article,
+    Basis,
+    Booster,
+    Hedge,
+    HedgeCategory,
+    Quote,
+    QuoteKind,
+    Speaker,
+    UnsourcedClaim,
+    Voice,
+)
 from reader.present.attribution import manner, sign
 from reader.present.guard import guarded, one_line
 from reader.present.jsonout import quote_id, speaker_id, voice
 from reader.present.legend import numbers, who_hedges
+from reader.present.scales import range_on, short_name
 from reader.spans import Span
 
 
@@ -62,6 +76,42 @@ class HedgeRow:
     sentence: str
     """The sentence it stands in."""
     span: Span
+    scale: str | None = None
+    """Whose scale `low` and `high` are of: no more than what that scale makes of such words."""
+    low: int | None = None
+    high: int | None = None
+    """Per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoosterRow:
+    """One booster with all that is known of it."""
+
+    story: str
+    source: str | None
+    headline: str | None
+    text: str
+    category: str
+    """Always ``booster``, which is no category of a hedge."""
+    voice: str
+    speaker: str | None
+    sentence: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class UnsourcedRow:
+    """One sentence with a strong claim and no source in it: a hint."""
+
+    story: str
+    source: str | None
+    headline: str | None
+    claim: str
+    """The words that make it a claim."""
+    kind: str
+    sentence: str
+    span: Span
+    """Of the sentence."""
 
 
 def quote_rows(
@@ -98,15 +148,21 @@ def hedge_rows(
     analysis: Analysis,
     voice_of: Voice | None = None,
     categories: frozenset[HedgeCategory] = frozenset(),
+    scale: str | None = None,
 ) -> Iterator[HedgeRow]:
-    """Yield the hedges in text order; only those of one voice and of `categories`, if given."""
+    """Yield the hedges in text order; only those of one voice and of `categories`, if given.
+
+    With a `scale`, one of `scales.SCALES`, each has its range there, if it has one.
+    """
     sentences = iter(analysis.sentences)
     sentence = next(sentences, None)
     for hedge in analysis.hedges:
         while sentence is not None and sentence.end <= hedge.span.start:
             sentence = next(sentences, None)
         if (voice_of is None or hedge.voice is voice_of) and (not categories or hedge.category in categories):
-            yield _hedge_row(article, analysis, hedge, sentence or hedge.span)
+            row = _hedge_row(article, analysis, hedge, sentence or hedge.span)
+            step = None if scale is None else range_on(scale, article.text, hedge.span)
+            yield row if step is None else replace(row, scale=step.scale, low=step.low, high=step.high)
 
 
 def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge, sentence: Span) -> HedgeRow:
@@ -121,6 +177,37 @@ def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge, sentence: Spa
         sentence=one_line(sentence.of(article.text)),
         span=hedge.span,
     )
+
+
+def booster_rows(
+    article: Article, analysis: Analysis, boosters: Iterable[Booster], voice_of: Voice | None = None
+) -> Iterator[BoosterRow]:
+    """Yield the boosters in text order; only those of one voice, if given."""
+    starts = [sentence.start for sentence in analysis.sentences]
+    for booster in boosters:
+        if voice_of is None or booster.voice is voice_of:
+            sentence = analysis.sentences[bisect_right(starts, booster.span.start) - 1]
+            yield BoosterRow(
+                **_story(article),
+                text=one_line(booster.span.of(article.text)),
+                category="booster",
+                voice=voice(booster),
+                speaker=one_line(who_hedges(analysis, booster)) if booster.speaker is not None else None,
+                sentence=one_line(sentence.of(article.text)),
+                span=booster.span,
+            )
+
+
+def unsourced_rows(article: Article, claims: Iterable[UnsourcedClaim]) -> Iterator[UnsourcedRow]:
+    """Yield a row a claim."""
+    for found in claims:
+        yield UnsourcedRow(
+            **_story(article),
+            claim=one_line(found.claim.of(article.text)),
+            kind=str(found.kind),
+            sentence=one_line(found.sentence.of(article.text)),
+            span=found.sentence,
+        )
 
 
 def _story(article: Article) -> dict[str, Any]:
@@ -167,7 +254,12 @@ def _folded(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 
-def record(row: QuoteRow | HedgeRow, columns: tuple[str, ...]) -> dict[str, Any]:
+def on_scale(row: HedgeRow) -> str:
+    """Return the range of a hedge and whose it is, for people: ``55-80 % (ICD 203)``; empty without one."""
+    return "" if row.scale is None else f"{row.low}-{row.high} % ({short_name(row.scale)})"
+
+
+def record(row: QuoteRow | HedgeRow | BoosterRow | UnsourcedRow, columns: tuple[str, ...]) -> dict[str, Any]:
     """Return the fields of a row by name, spans as lists."""
     return {name: _listed(getattr(row, name)) for name in columns}
 
@@ -181,4 +273,7 @@ def _listed(value: Any) -> Any:
 
 
 QUOTE_COLUMNS = QuoteRow.__slots__
-HEDGE_COLUMNS = HedgeRow.__slots__
+SCALED_HEDGE_COLUMNS = HedgeRow.__slots__
+BOOSTER_COLUMNS = BoosterRow.__slots__
+UNSOURCED_COLUMNS = UnsourcedRow.__slots__
+HEDGE_COLUMNS = SCALED_HEDGE_COLUMNS[: -len(("scale", "low", "high"))]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from reader.model import SCHEMA, Analysis, Article, Hedge, Quote, Speaker, Summary
+from reader.model import SCHEMA, Analysis, Article, Booster, Hedge, Quote, Speaker, Summary
 from reader.present.guard import guarded
 from reader.spans import Span
 
@@ -140,8 +140,8 @@ def _hedge(hedge: Hedge) -> Json:
     }
 
 
-def voice(hedge: Hedge) -> str:
-    """Return who hedges: ``story``, the identifier of a speaker, or ``unknown``."""
+def voice(hedge: Hedge | Booster) -> str:
+    """Return who hedges, or boosts: ``story``, the identifier of a speaker, or ``unknown``."""
     if hedge.voice == "story":
         return "story"
     return speaker_id(hedge.speaker) or "unknown"

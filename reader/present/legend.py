@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from reader.lexicons import lines
-from reader.model import Analysis, Hedge, Quote, QuoteKind, Speaker, SpeakerKind, Strength, Voice
+from reader.model import Analysis, Booster, Hedge, Quote, QuoteKind, Speaker, SpeakerKind, Strength, Voice
 
 
 class Colour(StrEnum):
@@ -45,6 +45,9 @@ HEDGES = {
     Strength.MID: Sign("≈", "~2", Colour.HEDGE, "hedge"),
     Strength.HIGH: Sign("≋", "~3", Colour.HEDGE, "strong hedge"),
 }
+
+UNSOURCED = "Hints: strong claims in the story’s own voice with no source in the sentence; none need be wrong."
+"""What the list of unsourced claims is, for people."""
 
 SHAPES = ("●", "■", "▲", "◆", "★", "✚")
 """Shapes of the speakers that say most, in the order of `hues`."""
@@ -143,8 +146,8 @@ def hedges_by_category(hedges: tuple[Hedge, ...]) -> tuple[tuple[str, int], ...]
     return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def who_hedges(analysis: Analysis, hedge: Hedge) -> str:
-    """Return the voice of a hedge in words: ``the story``, the speaker's name, or ``a speaker``."""
+def who_hedges(analysis: Analysis, hedge: Hedge | Booster) -> str:
+    """Return the voice of a hedge or booster in words: ``the story``, the speaker's name, or ``a speaker``."""
     if hedge.voice is Voice.STORY:
         return "the story"
     return "a speaker" if hedge.speaker is None else analysis.speakers[hedge.speaker].name

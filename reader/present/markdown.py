@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reader.model import Analysis, Article
-from reader.present.finds import HedgeRow, QuoteRow
+from reader.present.finds import BoosterRow, HedgeRow, QuoteRow, UnsourcedRow, on_scale
 from reader.present.guard import one_line
 from reader.present.notices import heading
 
@@ -55,15 +55,41 @@ def quotes_markdown(rows: Iterable[QuoteRow]) -> str:
 
 
 def hedges_markdown(rows: Iterable[HedgeRow]) -> str:
-    """Return a table of hedges; a heading and a table of its own for each story."""
+    """Return a table of hedges; a heading and a table of its own for each story.
+
+    Where any has a range on a scale, there is a column for it.
+    """
+    rows = list(rows)
+    scaled = any(row.scale for row in rows)
+    cut = []
+    for row in rows:
+        step = (on_scale(row),) if scaled else ()
+        cut.append((row, (row.text, row.category, row.strength, row.speaker or row.voice, *step, row.sentence)))
+    return _tables(("words", "category", "strength", "voice", *(("on that scale",) if scaled else ()), "sentence"), cut)
+
+
+def boosters_markdown(rows: Iterable[BoosterRow]) -> str:
+    """Return a table of boosters; a heading and a table of its own for each story."""
+    cut = [(row, (row.text, row.category, row.speaker or row.voice, row.sentence)) for row in rows]
+    return _tables(("words", "category", "voice", "sentence"), cut)
+
+
+def unsourced_markdown(rows: Iterable[UnsourcedRow]) -> str:
+    """Return a table of claims without a source; a heading and a table of its own for each story."""
+    return _tables(("claim", "kind", "sentence"), [(row, (row.claim, row.kind, row.sentence)) for row in rows])
+
+
+def _tables(
+    names: tuple[str, ...], rows: Iterable[tuple[HedgeRow | BoosterRow | UnsourcedRow, tuple[str, ...]]]
+) -> str:
+    """Return a table of the fields of each row; a heading and a table of its own for each story."""
     out: list[str] = []
     story = None
-    for row in rows:
+    for row, fields in rows:
         if row.story != story:
             out.append("\n" if story is not None else "")
             story = row.story
             out.append(f"## {escaped(row.headline or row.source or 'untitled')}\n\n")
-            out.append("| words | category | strength | voice | sentence |\n|---|---|---|---|---|\n")
-        fields = (row.text, row.category, row.strength, row.speaker or row.voice, row.sentence)
+            out.append(f"| {' | '.join(names)} |\n{'|---' * len(names)}|\n")
         out.append("| " + " | ".join(escaped(field) for field in fields) + " |\n")
     return "".join(out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.present.cells import cells, clipped, padded, wrap
-from reader.present.finds import HedgeRow, QuoteRow
+from reader.present.finds import BoosterRow, HedgeRow, QuoteRow, UnsourcedRow, on_scale
 
 _NAME_CELLS = 28
 """Widest column of names; a longer one is cut with an ellipsis."""
@@ -33,9 +33,26 @@ def _speaker(row: QuoteRow) -> str:
 
 
 def hedge_table(rows: Iterable[HedgeRow], width: int | None) -> str:
-    """Return one hedge a line: words, category, strength, voice, sentence; wrapped to `width` cells unless None."""
-    cut = ((row.text, row.category, row.strength, row.speaker or row.voice, row.sentence) for row in rows)
-    return "".join(_table(tuple(cut), width))
+    """Return one hedge a line: words, category, strength, voice, sentence; wrapped to `width` cells unless None.
+
+    Where any has a range on a scale, that stands ahead of the sentence.
+    """
+    cut = [
+        (row.text, row.category, row.strength, row.speaker or row.voice, on_scale(row), row.sentence) for row in rows
+    ]
+    if not any(step for *_, step, _ in cut):
+        return "".join(_table([(*fields, sentence) for *fields, _, sentence in cut], width))
+    return "".join(_table(cut, width))
+
+
+def booster_table(rows: Iterable[BoosterRow], width: int | None) -> str:
+    """Return one booster a line: words, category, voice, sentence; wrapped to `width` cells unless None."""
+    return "".join(_table([(row.text, row.category, row.speaker or row.voice, row.sentence) for row in rows], width))
+
+
+def unsourced_table(rows: Iterable[UnsourcedRow], width: int | None) -> str:
+    """Return one claim a line: words, kind, sentence; wrapped to `width` cells unless None."""
+    return "".join(_table([(row.claim, row.kind, row.sentence) for row in rows], width))
 
 
 def _table(rows: Sequence[tuple[str, ...]], width: int | None) -> Iterator[str]:

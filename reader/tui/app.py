@@ -215,8 +215,12 @@ def default_theme(color_system: str | None) -> str:
     return "terminal-light" if light else "terminal-dark"
 
 
-def pipeline_analysis(article: Article) -> Analysis:
-    """Return the analysis; its modules are imported at the first call, which is after the first paint."""
-    from reader.pipeline import analysed_story
+def pipeline_with(options: Options | None) -> Callable[[Article], Analysis]:
+    """Return what analyses a story; its modules are imported at the first call, which is after the first paint."""
 
-    return analysed_story(article, Options()).analysis
+    def analysis(article: Article) -> Analysis:
+        from reader.pipeline import analysed_story
+
+        return analysed_story(article, options or Options()).analysis
+
+    return analysis

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     QUOTE = "quote"
     HEDGE = "hedge"
     SENTENCE = "sentence"
+    CLAIM = "claim"
     MATCH = "match"
 
 
@@ -26,7 +27,7 @@ class Place:
 
     kind: Kind
     index: int
-    """Into the quotes, the hedges, the summary's sentences or the matches."""
+    """Into the quotes, the hedges, the summary's sentences, the claims without a source or the matches."""
     span: Span
 
 
@@ -60,6 +61,11 @@ def hedges(story: Story, speaker: int | None = None) -> list[Place]:
 def sentence(story: Story, index: int) -> Place:
     """Return the place of a sentence of the summary."""
     return Place(Kind.SENTENCE, index, story.analysis.summary.sentences[index].span)
+
+
+def claim(story: Story, index: int) -> Place:
+    """Return the place of a sentence with a claim and no source."""
+    return Place(Kind.CLAIM, index, (story.claims or ())[index].sentence)
 
 
 def after(places: Sequence[Place], offset: int) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from reader.model import Analysis, Article, Method, Summary
+from reader.model import Analysis, Article, Method, Summary, UnsourcedClaim
 from reader.present.guard import one_line
 from reader.present.notices import heading
 from reader.present.runs import Run, runs_of
@@ -29,6 +29,8 @@ class Story:
     cast: Cast
     ready: bool
     """Whether the analysis is there."""
+    claims: tuple[UnsourcedClaim, ...] | None = None
+    """Those without a source; None until they have been asked for and are there."""
 
     @classmethod
     def unread(cls, article: Article) -> Story:

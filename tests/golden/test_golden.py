@@ -35,7 +35,15 @@ from reader.model import (
 )
 from reader.present import jsonout
 from reader.present.delimited import csv_text
-from reader.present.finds import HEDGE_COLUMNS, QUOTE_COLUMNS, hedge_rows, quote_rows, record
+from reader.present.finds import (
+    HEDGE_COLUMNS,
+    QUOTE_COLUMNS,
+    SCALED_HEDGE_COLUMNS,
+    HedgeRow,
+    hedge_rows,
+    quote_rows,
+    record,
+)
 from reader.present.markdown import hedges_markdown, quotes_markdown, summary_markdown
 from reader.present.notices import notices
 from reader.present.plain import summary_text
@@ -182,6 +190,16 @@ def hedge_records() -> list[dict[str, object]]:
     return [record(row, HEDGE_COLUMNS) for row in hedge_rows(ARTICLE, ANALYSIS)]
 
 
+def scaled_records() -> list[dict[str, object]]:
+    return [record(row, SCALED_HEDGE_COLUMNS) for row in scaled_rows()]
+
+
+def scaled_rows() -> list[HedgeRow]:
+    """Return the hedges as though a scale had the words of the last."""
+    *rows, last = hedge_rows(ARTICLE, ANALYSIS, scale="icd203")
+    return [*rows, replace(last, scale="ICD 203 (US intelligence)", low=20, high=45)]
+
+
 FORMS: dict[str, Callable[[], str]] = {
     "summary.txt": lambda: summary_text(ARTICLE, ANALYSIS),
     "summary.md": lambda: summary_markdown(ARTICLE, ANALYSIS),
@@ -195,6 +213,9 @@ FORMS: dict[str, Callable[[], str]] = {
     "quotes.json": lambda: jsonout.array(quote_records()),
     "hedges.txt": lambda: hedge_table(hedge_rows(ARTICLE, ANALYSIS), None),
     "hedges.md": lambda: hedges_markdown(hedge_rows(ARTICLE, ANALYSIS)),
+    "hedges-scale.txt": lambda: hedge_table(scaled_rows(), None),
+    "hedges-scale.md": lambda: hedges_markdown(scaled_rows()),
+    "hedges-scale.csv": lambda: csv_text(scaled_records(), SCALED_HEDGE_COLUMNS),
     "hedges.csv": lambda: csv_text(hedge_records(), HEDGE_COLUMNS),
     "show.txt": lambda: "".join(show(ARTICLE, ANALYSIS, 72, False, NOW)),
     "show-held-40.txt": lambda: "".join(show(HELD, ANALYSIS, 40, False, NOW)),

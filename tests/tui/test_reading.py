@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import reader
 from reader.model import Analysis, Article, Basis
 
 from . import made
@@ -434,3 +435,71 @@ async def test_q_leaves_the_only_story() -> None:
     async with opened() as stage:
         await stage.pilot.press("q")
         assert stage.app._exit
+
+
+async def test_why_names_the_ranges_of_both_scales_and_whose_they_are() -> None:
+    article = Article.from_text("A strike is very likely.")
+    async with opened(article, analyse=reader.analyse, size=MIDDLE) as stage:
+        await stage.press("]", "h", "w")
+        said = stage.foot.replace("100% ", "")
+        assert "on published scales, not what the writer meant:" in said
+        assert "ICD 203 (US intelligence): 80-95 %; IPCC: 90-100 %" in said
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+async def test_the_hedges_are_headed_by_how_many_there_are(size: tuple[int, int]) -> None:
+    async with opened(size=size) as stage:
+        await stage.press("h", "j", "j", "G", "g")
+        assert "31 hedges per 1,000 words" in stage.shown
+        await stage.press("enter")
+        assert made.TEXT[slice(*stage.place.span)] == "could", "the line above is no row"
+
+
+CLAIMS = "The mayor stole the harbour money.\n\nIt is raining. Prices will collapse.\n\n“No,” said Ida Brandvold."
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+async def test_claims_without_a_source_stand_in_the_place_of_the_hedges(size: tuple[int, int]) -> None:
+    async with opened(Article.from_text(CLAIMS), analyse=reader.analyse, size=size) as stage:
+        assert "Unsourced" not in stage.shown, "off unless asked for"
+        assert stage.story.claims is None
+        await stage.press("U")
+        await stage.until(lambda: stage.story.claims is not None)
+        await stage.settle()
+        assert "Unsourced claims · 2 hints" in stage.shown
+        assert "Hints: strong claims" in stage.shown
+        assert "accusation" in stage.shown
+        assert "─ Hedges" not in stage.shown
+        await stage.press("j", "enter", "w")
+        assert CLAIMS[slice(*stage.place.span)] == "Prices will collapse."
+        assert "will collapse · prediction · no source found in this sentence; a hint" in stage.foot
+        await stage.press("escape", "U", "U")
+        assert "Unsourced" not in stage.shown
+        await stage.press("h")
+        assert "─ Hedges" in stage.shown
+
+
+async def test_the_next_story_has_its_claims_listed_too() -> None:
+    stories = [Article.from_text(CLAIMS), Article.from_text("Orla Quist left.\n\nThe harbour was looted.")]
+    async with opened(*stories, analyse=reader.analyse) as stage:
+        await stage.press("enter", "U", "J")
+        await stage.until(lambda: stage.story.claims is not None)
+        await stage.settle()
+        assert "Unsourced claims · 1 hint " in stage.shown
+        await stage.press("tab")
+        assert stage.focused != "hedges"
+
+
+async def test_there_is_no_list_of_claims_where_there_is_no_room() -> None:
+    async with opened(size=(40, 10)) as stage:
+        await stage.press("U")
+        assert "No room" in stage.foot
+        assert stage.focused == "text"
+
+
+async def test_a_story_without_such_claims_says_so() -> None:
+    async with opened(Article.from_text("It is raining."), analyse=reader.analyse) as stage:
+        await stage.press("U")
+        await stage.until(lambda: stage.story.claims is not None)
+        await stage.settle()
+        assert "none found" in stage.shown

@@ -9,12 +9,11 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from reader.cli.main import run
+from tests.command import Done, process, reader
 
 STORY = """Lock shut after crack is found
 
@@ -26,38 +25,6 @@ Boats were waiting at both ends on Tuesday evening.
 
 The town council declined to comment.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-def process(*arguments: str, stdin: bytes = b"", **environment: str) -> Done:
-    """Run the command in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "reader.cli", *arguments],
-        input=stdin,
-        capture_output=True,
-        env={**os.environ, **environment},
-        timeout=60,
-    )
-    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def reader(*arguments: str, stdin: bytes = b"", **environment: str) -> Done:
-    """Run the command in this process, which is ten times as fast."""
-    streams = [io.TextIOWrapper(io.BytesIO(content), encoding="ascii") for content in (stdin, b"", b"")]
-    with pytest.MonkeyPatch.context() as patch:
-        for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
-            patch.setattr(sys, name, stream)
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        code = run(arguments)
-    out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])
-    return Done(code, out, err)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from functools import cache
 from reader import lexicons
 from reader.analysis.hedging import belief, conditions, figures, hearsay, inference, likelihood, modals
 from reader.analysis.hedging.words import Words
-from reader.model import HedgeCategory, Strength
+from reader.model import HedgeCategory, OwnTerm, Strength
 
 Rule = Callable[[Words, int, int], str | None]
 """Takes a sentence, the first word of a term and its end; returns what fired, or None when it is no hedge here."""
@@ -85,11 +85,17 @@ class Term:
     category: HedgeCategory
     strength: Strength
     rule: Rule
+    told: str = ""
+    """What is told of it in place of what fired; empty for a shipped one."""
+
+
+Terms = dict[str, tuple[Term, ...]]
+"""Entries by their first word, the longest first."""
 
 
 @cache
-def terms() -> dict[str, tuple[Term, ...]]:
-    """Return the entries by their first word, the longest first."""
+def terms() -> Terms:
+    """Return the shipped entries."""
     found: dict[str, list[Term]] = {}
     for category in HedgeCategory:
         name = f"hedge_{category}"
@@ -98,7 +104,22 @@ def terms() -> dict[str, tuple[Term, ...]]:
             for form in forms.split(","):
                 entry = Term(tuple(form.split()), HedgeCategory(kind), Strength(strength), RULES[rule])
                 found.setdefault(entry.words[0], []).append(entry)
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for first, entries in found.items()}
+    return {first: _longest_first(entries) for first, entries in found.items()}
+
+
+def terms_with(own: tuple[OwnTerm, ...]) -> Terms:
+    """Return the shipped entries and the user's `own`, which go first among equally long ones."""
+    if not own:
+        return terms()
+    found: dict[str, list[Term]] = {}
+    for term in own:
+        entry = Term(term.words, term.category, term.strength, RULES[term.context], term.rule)
+        found.setdefault(term.words[0], []).append(entry)
+    return terms() | {first: _longest_first([*entries, *terms().get(first, ())]) for first, entries in found.items()}
+
+
+def _longest_first(entries: list[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(entries, key=lambda entry: -len(entry.words)))
 
 
 @cache

@@ -74,6 +74,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("speakers", ("s",), "Speakers", "To the speakers and back to the text.", Group.PANELS, READING, "speakers"),
     Command("hedges", ("h",), "Hedges", "To the hedges and back to the text.", Group.PANELS),
     Command(
+        "unsourced",
+        ("U",),
+        "Unsourced claims",
+        "Lists strong claims of the story's own that have no source, as hints, in the place of the hedges.",
+        Group.PANELS,
+    ),
+    Command(
         "next_panel",
         ("tab",),
         "Next panel",

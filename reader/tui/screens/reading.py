@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on, work
@@ -31,6 +32,7 @@ from reader.tui.widgets.speakers_panel import SpeakersPanel
 from reader.tui.widgets.story_text import StoryText
 from reader.tui.widgets.strip import CertaintyStrip
 from reader.tui.widgets.summary_panel import SummaryPanel
+from reader.tui.widgets.unsourced_panel import UnsourcedPanel
 
 
 class StoryTitle(Line):
@@ -71,7 +73,8 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
         self.summary = SummaryPanel(id="summary")
         self.speakers = SpeakersPanel(id="speakers")
         self.hedges = HedgesPanel(id="hedges")
-        self.panels: tuple[Panel, ...] = (self.summary, self.speakers, self.hedges)
+        self.unsourced = UnsourcedPanel(id="unsourced")
+        self.panels: tuple[Panel, ...] = (self.summary, self.speakers, self.hedges, self.unsourced)
 
     def compose(self) -> ComposeResult:
         """Yield the parts; the stylesheet places them by the size of the screen."""
@@ -110,6 +113,14 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
         if not get_current_worker().is_cancelled:
             self.post_message(Analysed(story))
 
+    @work(thread=True, exclusive=True, group="claims", exit_on_error=False)
+    def _find_claims(self, story: Story) -> None:
+        from reader import pipeline
+
+        claims = pipeline.unsourced_claims(pipeline.Story(story.article, story.analysis))
+        if not get_current_worker().is_cancelled:
+            self.post_message(Analysed(replace(story, claims=claims)))
+
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.group == "analysis":
@@ -134,6 +145,13 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
         self.tell_place()
         if story.analysis.notes:
             self.key_line.say(story.analysis.notes[0])
+        self._want_claims()
+
+    def _want_claims(self) -> None:
+        """Have the claims without a source looked for, if they are to be shown and are not there."""
+        story = self.story
+        if story is not None and story.ready and story.claims is None and self.has_class("-unsourced"):
+            self._find_claims(story)
 
     def restyle(self) -> None:
         """Draw everything in the new theme."""
@@ -237,7 +255,7 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
     def _step_panel(self, step: int) -> None:
         stops: list[Widget] = [self.text, *self.panels, *self.query("#queue").results(Widget)]
         if self._one_column:
-            stops = [self.text, self.speakers, self.hedges]
+            stops = [self.text, self.speakers, self.unsourced if self.has_class("-unsourced") else self.hedges]
         else:
             stops = [stop for stop in stops if stop.display and stop.region.height]
         at = stops.index(self.focused) if self.focused in stops else 0
@@ -272,7 +290,18 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
 
     def do_hedges(self) -> None:
         """To the hedges and back."""
+        self.remove_class("-unsourced")
         self._toggle(self.hedges)
+
+    def do_unsourced(self) -> None:
+        """To the claims without a source, in the place of the hedges; from there back to the text and the hedges."""
+        if self._textual_only:
+            self.key_line.say("No room for the list of claims here")
+            return
+        leaving = self.focused is self.unsourced
+        self._toggle(self.unsourced)
+        self.set_class(not leaving, "-unsourced")
+        self._want_claims()
 
     # -- copying
 

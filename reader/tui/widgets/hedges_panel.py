@@ -6,6 +6,8 @@ from collections import Counter
 
 from reader.model import Hedge, HedgeCategory, Voice
 from reader.present import legend
+from reader.present.cells import wrap
+from reader.present.density import density_line
 from reader.present.guard import one_line
 from reader.tui.lines import Ink, fitted
 from reader.tui.messages import GoTo
@@ -34,6 +36,11 @@ class HedgesPanel(Panel):
     def rows(self, story: Story, palette: Palette, width: int) -> list[list[list[Ink]]]:
         """Return one line a hedge."""
         return [[_line(story, hedge, palette, width)] for hedge in story.analysis.hedges]
+
+    def head(self, story: Story, palette: Palette, width: int) -> list[list[Ink]]:
+        """Return how much is hedged, and on whose word."""
+        line = density_line(story.article, story.analysis) if story.ready else ""
+        return [[(" ", palette.muted), (part.of(line), palette.muted)] for part in wrap(line, max(8, width - 2))]
 
     def title(self, story: Story) -> str:
         """Return the title with how many are whose."""

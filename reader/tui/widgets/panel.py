@@ -29,6 +29,10 @@ class Panel(RowList):
         """Return the rows, each as its lines, each as inks."""
         raise NotImplementedError
 
+    def head(self, story: Story, palette: Palette, width: int) -> list[list[Ink]]:
+        """Return lines above the rows, which belong to none of them; none unless overridden."""
+        return []
+
     def title(self, story: Story) -> str:
         """Return the panel's title; never words of the story."""
         return self.TITLE
@@ -53,11 +57,12 @@ class Panel(RowList):
             return
         self._width = self.scrollable_content_region.width
         palette = palette_of(self)
+        head = self.head(self.story, palette, self._width) if self._width > 0 else []
         rows = self.rows(self.story, palette, self._width) if self._width > 0 else []
-        self._owners = [number for number, row in enumerate(rows) for _ in row]
-        self._lines = [line for row in rows for line in row]
+        self._owners = [-1 for _ in head] + [number for number, row in enumerate(rows) for _ in row]
+        self._lines = head + [line for row in rows for line in row]
         if not rows:
-            self._lines = [[(f" {self.empty(self.story)}", palette.muted)]]
+            self._lines.append([(f" {self.empty(self.story)}", palette.muted)])
         self.refit()
 
     def on_resize(self) -> None:
@@ -80,9 +85,10 @@ class Panel(RowList):
         return self._owners[line] if line < len(self._owners) else -1
 
     def lines_of(self, row: int) -> range:
-        """Return the lines of a row."""
+        """Return the lines of a row; those above the first count as its own, so that they come into view with it."""
         first = self._owners.index(row) if row in self._owners else 0
-        return range(first, first + max(1, self._owners.count(row)))
+        end = first + max(1, self._owners.count(row))
+        return range(0 if row == 0 else first, end)
 
     def draw(self, line: int, width: int) -> Sequence[Segment]:
         """Return the segments of a line."""
