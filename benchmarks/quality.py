@@ -51,13 +51,14 @@ def scored(task: str, gold: Path) -> dict[str, Any]:
         predicted, plain = Path(folder, "predicted.jsonl"), Path(folder, "gold.jsonl")
         plain.write_bytes(gzip.decompress(gold.read_bytes()) if gold.suffix == ".gz" else gold.read_bytes())
         with predicted.open("wb") as file:
-            subprocess.run([sys.executable, ROOT / "benchmarks" / "predict.py", task, plain], stdout=file, check=True)
+            command = [sys.executable, str(ROOT / "benchmarks" / "predict.py"), task, str(plain)]
+            subprocess.run(command, stdout=file, check=True)
         return judged(task, plain, predicted)
 
 
 def judged(task: str, gold: Path, predicted: Path) -> dict[str, Any]:
     """Return what the scorer of `task` says of predictions."""
-    command = [sys.executable, GOLD / f"score_{task}.py", gold, predicted, "--json"]
+    command = [sys.executable, str(GOLD / f"score_{task}.py"), str(gold), str(predicted), "--json"]
     found: dict[str, Any] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
     return found
 

@@ -60,7 +60,7 @@ def test_letters_without_case_still_tell_who_speaks() -> None:
 
 def test_names_with_pictures_or_of_other_scripts_speak_whole_stretches() -> None:
     text = "“It holds,” said Orla 🐙 Vance.\n\nאמר דוד כהן: “לא”.\n\n“Yes,” said 李明."
-    article, analysis = analysed(text)
+    _, analysis = analysed(text)
     assert [q.kind for q in analysis.quotes] == [QuoteKind.DIRECT] * 3
     assert [q.spans[0].of(text) for q in analysis.quotes] == ["“It holds,”", "“לא”", "“Yes,”"]
 
