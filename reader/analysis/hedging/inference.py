@@ -64,7 +64,7 @@ def expect(words: Words, i: int, end: int) -> str | None:
         if words.at(k) in DETERMINERS:
             return f"{word} + noun" if words.joined(end) else None
     if word in {"expecting", "anticipating"} and (
-        not is_passive(words, i) or words.at(end + 1) in word_class("babies")
+        not is_passive(words, i) or word_class("babies") & {after, words.at(end + 1)}
     ):
         return None
     if words.at(k) == "to" and word in {"expect", "anticipate"}:

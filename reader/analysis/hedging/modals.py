@@ -61,9 +61,15 @@ def _in_headline(words: Words, i: int) -> bool:
 
 
 def _is_leave(words: Words, i: int) -> bool:
-    """Return whether ``may`` gives leave, which takes a rule that is named before: ``under the bylaws``."""
-    if words.at(i) != "may" or words.at(skip_adverbs(words, i + 1)) in BE | HAVE:
+    """Return whether ``may`` gives leave: under a rule that is named before, or to several for what takes leave.
+
+    ``Under the bylaws, visitors may stay``; ``Campers may not light stoves``.
+    """
+    verb = words.at(skip_adverbs(words, i + 1 + (words.at(i + 1) == "not")))
+    if words.at(i) != "may" or verb in BE | HAVE:
         return False
+    if verb in word_class("acts by leave") and words.at(i - 1).endswith("s") and words.at(i - 1) not in PRONOUNS:
+        return True
     return "under" in words.low[:i] and any(word in word_class("permission contexts") for word in words.low[:i])
 
 
