@@ -285,9 +285,13 @@ class Options:
 
     method: Method = Method.WIRE
     sentences: int = 3
-    """Length of the summary; ignored when `words` is given."""
+    """Most sentences in the summary; ignored when one of the three below is given, of which one may be."""
     words: int | None = None
     """Most words in the summary."""
+    share: float | None = None
+    """Most words in the summary, in per cent of the words of the body; above 0, at most 100."""
+    characters: int | None = None
+    """Most code points in the summary when its sentences stand on one line, a blank between them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,9 @@ def test_names_with_pictures_or_of_other_scripts_speak_whole_stretches() -> None
 
 @given(
     st.lists(
-        st.sampled_from(["“", "”", '"', "'", "‘", "’", "''", "said", "Orla", "VANCE", "she", ",", ".", "\n\n", "🐙", "א"])
+        st.sampled_from(
+            ["“", "”", '"', "'", "‘", "’", "''", "said", "Orla", "VANCE", "she", ",", ".", "\n\n", "🐙", "א"]
+        )
         | st.text(max_size=6),
         max_size=80,
     )

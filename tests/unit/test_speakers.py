@@ -319,7 +319,10 @@ def test_any_story_has_sound_speakers(pieces: list[str]) -> None:
         ('Rhys Prothero missed a penalty.\n\n"It bobbled," [the Welshman] said.', "Rhys Prothero"),
         ('Rhys Prothero missed a penalty.\n\n"It bobbled," [the 34-year-old] said.', "Rhys Prothero"),
         ('Dora Lund has written nine books.\n\n"I hate them," [the novelist] said.', "Dora Lund"),
-        ('Quill Glass Ltd lost money. It blamed fog.\n\n"Sales fell," [the Hull-based company] said.', "Quill Glass Ltd"),
+        (
+            'Quill Glass Ltd lost money. It blamed fog.\n\n"Sales fell," [the Hull-based company] said.',
+            "Quill Glass Ltd",
+        ),
     ],
 )
 def test_new_words_for_somebody_in_mind_are_a_guess_at_him(story: str, name: str) -> None:
