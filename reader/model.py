@@ -15,6 +15,10 @@ from reader.spans import Span, trimmed
 
 SCHEMA = "reader/1"
 """Name and version of the JSON form; a change that breaks a reader of it raises the number."""
+SUMMARY_SCHEMA = "reader-summary/1"
+"""The same for the objects of ``reader summary``."""
+DIGEST_SCHEMA = "reader-digest/1"
+"""The same for the objects of ``reader summary --digest``."""
 
 
 class Status(StrEnum):

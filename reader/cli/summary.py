@@ -11,7 +11,7 @@ from reader.cli.lengths import length_options, options_of
 from reader.cli.output import plain_signs, write
 from reader.cli.session import Session, inputs, paths_argument
 from reader.errors import InputError
-from reader.model import SCHEMA, Article, Method, Options
+from reader.model import SUMMARY_SCHEMA, Article, Method, Options
 from reader.pipeline import Story, analysed
 from reader.present.excerpt import Manner
 from reader.present.legend import SUMMARY
@@ -28,15 +28,23 @@ _PLAIN = Manner()
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.option("--roles", is_flag=True, help="Say before each sentence why it is there, in text and Markdown.")
 @click.option("--names", is_flag=True, help="Put the speaker's name in [] after a pronoun, in text and Markdown.")
-def command(paths: tuple[str, ...], method: str, form: str, roles: bool, names: bool, **lengths: Any) -> int:
+@click.option("--digest", is_flag=True, help="One entry an event: its stories folded into one summary.")
+def command(
+    paths: tuple[str, ...], method: str, form: str, roles: bool, names: bool, digest: bool, **lengths: Any
+) -> int:
     """Print a summary: whole sentences of the story, as they stand.
 
-    Killed and withdrawn stories are refused; held ones and those under embargo say so in their first line.
+    Killed and withdrawn stories are refused; held ones and those under embargo say so in their first line.  A digest
+    names them all and shows no text of theirs.
     """
     options = options_of(method, lengths)
     if options.characters is not None and (roles or names):
         raise click.UsageError("--roles and --names put in what --fits has not counted: leave them or it")
     manner = Manner(_sign() if roles else "", names, joined=options.characters is not None)
+    if digest:
+        from reader.cli.digest import print_digest
+
+        return print_digest(inputs(paths), options, form, manner)
     return print_summaries(inputs(paths), options, form, manner)
 
 
@@ -72,7 +80,7 @@ def _passed(session: Session, articles: Iterable[Article | InputError], options:
     for story in session.good(analysed(articles, options)):
         reason = refusal(story.article)
         if reason:
-            session.refuse(story, reason)
+            session.refuse(story.article, reason)
             continue
         session.warn(story)
         yield story
@@ -105,4 +113,9 @@ def _object(story: Story) -> dict[str, Any]:
         sentence["text"] = article["text"][start:end]
     kept = ("id", "source", "headline", "status", "embargo")
     notes = list(story.analysis.notes)
-    return {"schema": SCHEMA, "article": {name: article[name] for name in kept}, "summary": summary, "notes": notes}
+    return {
+        "schema": SUMMARY_SCHEMA,
+        "article": {name: article[name] for name in kept},
+        "summary": summary,
+        "notes": notes,
+    }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from reader.cli.main import run
 
@@ -382,3 +383,22 @@ def test_a_fault_names_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     done = reader("summary", str(folder / "good.txt"))
     assert done.code == 3
     assert done.err.startswith(f"reader: {folder / 'good.txt'}: fault in reader, please report it: ZeroDivisionError")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_the_json_of_a_summary_fits_its_schema_and_holds_nothing_put_in(form: str) -> None:
+    from reader.present import jsonout
+
+    schema = json.loads((Path(jsonout.__file__).parent / "schema-summary.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    done = reader("summary", "--names", "--roles", "-n", "9", "--format", form, stdin=STORY.encode())
+    value = json.loads(done.out)
+    Draft202012Validator(schema).validate(value)
+    assert all(sentence["text"] in STORY for sentence in value["summary"]["sentences"])
+
+
+def test_a_digest_folds_a_folder(folder: Path) -> None:
+    done = reader("summary", "--digest", "--format", "jsonl", str(folder / "good.txt"), str(folder / "mixed"))
+    assert done.code == 1
+    assert [len(json.loads(line)["stories"]) for line in done.out.splitlines()] == [2]
+    assert done.err == f"reader: {folder / 'mixed' / 'a.txt'}: empty, no story in it\n"

@@ -17,19 +17,19 @@ _LONGEST_CHAIN = 4
 """Sentences before it that one may lean on and still be worth showing; keeps the work linear in long speeches."""
 
 
-def sentence_count(sentences: Collection[Sentence]) -> int:
+def sentence_count(texts: Collection[str]) -> int:
     """Return the number of sentences."""
-    return len(sentences)
+    return len(texts)
 
 
-def word_count(sentences: Collection[Sentence]) -> int:
+def word_count(texts: Collection[str]) -> int:
     """Return the number of words as an editor counts them: stretches between white space."""
-    return sum(len(sentence.text.split()) for sentence in sentences)
+    return sum(len(text.split()) for text in texts)
 
 
-def character_count(sentences: Collection[Sentence]) -> int:
+def character_count(texts: Collection[str]) -> int:
     """Return the number of code points of the sentences on one line, with a blank between words and sentences."""
-    return len(" ".join(" ".join(sentence.text.split()) for sentence in sentences))
+    return len(" ".join(" ".join(text.split()) for text in texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,16 @@ class Length:
     """How long a summary may be."""
 
     most: int
-    measure: Callable[[Collection[Sentence]], int]
+    measure: Callable[[Collection[str]], int]
     """In what that is counted: `sentence_count`, `word_count` or `character_count`."""
 
-    def holds(self, sentences: Iterable[Sentence]) -> bool:
+    def holds(self, texts: Iterable[str]) -> bool:
         """Return whether a summary of these sentences is short enough."""
-        return self.measure(list(sentences)) <= self.most
+        return self.measure(list(texts)) <= self.most
 
-    def filled(self, sentences: Collection[Sentence]) -> bool:
+    def filled(self, texts: Collection[str]) -> bool:
         """Return whether there is no need for more."""
-        return self.measure(sentences) >= (self.most if self.in_sentences else _FULL * self.most)
+        return self.measure(texts) >= (self.most if self.in_sentences else _FULL * self.most)
 
     @property
     def in_sentences(self) -> bool:
@@ -68,7 +68,7 @@ def pick(ranker: Ranker, ranked: Ranked, quoting: Collection[int], length: Lengt
     them, then what the ranker likes best.  Empty when no readable sentence fits.
     """
     sentences, scores = ranked.sentences, ranked.scores
-    if length.holds(sentences):
+    if length.holds(sentence.text for sentence in sentences):
         return list(range(len(sentences)))
     by_score = sorted(range(len(sentences)), key=lambda at: (-scores[at], at))
     if ranked.opens_with_lede:
@@ -90,8 +90,8 @@ def _best(ranker: Ranker, ranked: Ranked, units: Sequence[Sequence[int]], length
     A lede that fits only by itself goes before a set without it.
     """
     sentences = ranked.sentences
-    best = ranker.choose(ranked, _SIZES, lambda subset: length.holds(sentences[at] for at in subset))
-    if best and (best[0] == 0 or not (ranked.opens_with_lede and length.holds(sentences[:1]))):
+    best = ranker.choose(ranked, _SIZES, lambda subset: length.holds(sentences[at].text for at in subset))
+    if best and (best[0] == 0 or not (ranked.opens_with_lede and length.holds([sentences[0].text]))):
         return list(best)
     return _take(units, sentences, length, until=1)
 
@@ -113,7 +113,7 @@ def _with_one_of(
         for at in group:
             unit = _unit(sentences, at)
             together = sorted({*kept, *unit})
-            if unit and length.holds(sentences[place] for place in together):
+            if unit and length.holds(sentences[place].text for place in together):
                 return together
         if not spare:
             return chosen
@@ -135,10 +135,10 @@ def _take(
     """Return the chosen with what fits of the units, until the length is filled or so many are taken."""
     taken = sorted(chosen)
     for unit in units:
-        if length.filled([sentences[at] for at in taken]) or (until is not None and len(taken) >= until):
+        if length.filled([sentences[at].text for at in taken]) or (until is not None and len(taken) >= until):
             break
         together = sorted({*taken, *unit})
-        if unit and length.holds(sentences[at] for at in together):
+        if unit and length.holds(sentences[at].text for at in together):
             taken = together
     return taken
 

@@ -67,9 +67,10 @@ class Ranker:
 
     def __init__(self, model: Mapping[str, Any]) -> None:
         """Take the model as the fitting script writes it."""
-        self._rarity: dict[str, float] = {
+        self.rarity: dict[str, float] = {
             term: float(level) for level, terms in model["rarity"].items() for term in terms.split()
         }
+        """Inverse document frequency of common stems in news; see `UNSEEN` for the others."""
         self._terms = Additive(model["terms"], TERM_FEATURES)
         self._lede = Forest(model["lede"])
         self._sentences = Forest(model["sentences"])
@@ -77,7 +78,7 @@ class Ranker:
 
     def rank(self, sentences: Sequence[Sentence], title: str | None) -> Ranked:
         """Return the sentences with their scores; there must be one at least."""
-        story = Story(sentences, title, self._rarity)
+        story = Story(sentences, title, self.rarity)
         terms = story.term_rows()
         expected = dict(zip(terms, self._terms.values(list(terms.values())), strict=True))
         rows = story.sentence_rows(expected)
