@@ -42,7 +42,7 @@ def summarise(
     else:
         picked, scores, notes = _classic(method, sentences, document, length)
     if not picked:
-        notes += (_none("sentence that can stand alone", options, length),)
+        notes = (_none("sentence that can stand alone", options, length),)
     return _summary(method, sentences, picked, scores, quoting), notes
 
 
@@ -61,7 +61,7 @@ def _none(what: str, options: Options, length: Length) -> str:
     """Return the line that says why nothing was picked."""
     if length.in_sentences:
         return f"no summary: there is no {what}"
-    unit = "characters" if options.characters is not None else "words"
+    unit = ("character" if options.characters is not None else "word") + ("" if length.most == 1 else "s")
     share = "" if options.share is None else f", which is {options.share:g} per cent of the story"
     return f"no summary: no {what} fits in {length.most} {unit}{share}"
 

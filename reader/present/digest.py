@@ -14,7 +14,7 @@ from reader.analysis.digest import Entry
 from reader.analysis.figures_differ import Figure
 from reader.errors import visible
 from reader.model import DIGEST_SCHEMA, Article
-from reader.present.excerpt import Manner, Shown, shown_sentences
+from reader.present.excerpt import Manner, Shown, shown_sentences, together
 from reader.present.guard import guarded, one_line
 from reader.present.jsonout import Json, article_object, summary_object
 from reader.present.markdown import escaped, item
@@ -25,9 +25,9 @@ _BETWEEN = " · "
 
 def text(entry: Entry, manner: Manner, now: datetime) -> str:
     """Return an entry: heading, banners, sentences, what differs, sources; a paragraph each, ended by LF."""
-    shown = [f"{one.label} {one.text}" if one.label else one.text for one in _shown(entry, manner)]
+    shown = together(_shown(entry, manner), manner)
     parts = [f"==> {_heading(entry)} <==", *(f"[{banner}]" for banner in _banners(entry, now))]
-    parts += [" ".join(shown)] if manner.joined and shown else shown
+    parts += [shown] if shown else []
     parts += [f"differs: {line}" for line in _differing(entry)]
     return "\n\n".join([*parts, f"sources: {_sources(entry)}"]) + "\n"
 

@@ -6,7 +6,7 @@ Whatever is put in stands before the sentence or in square brackets, so that it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.model import Analysis, Article, Basis, Speaker, SpeakerKind, SummarySentence
@@ -15,6 +15,7 @@ from reader.present.legend import is_pronoun
 from reader.spans import Span
 
 _SURE = frozenset({Basis.EXPLICIT, Basis.INHERITED})
+_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -27,7 +28,7 @@ class Manner:
     names: bool = False
     """The name of a speaker who is a pronoun is put behind it."""
     joined: bool = False
-    """The sentences stand on one line."""
+    """The sentences stand on one line, without labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class Shown:
     label: str
     """``LEDE ▸``; empty where none is wanted."""
     text: str
+
+
+def together(shown: Iterable[Shown], manner: Manner) -> str:
+    """Return the sentences as paragraphs, or joined by single blanks; a row without its full stop stays a line."""
+    if not manner.joined:
+        return "\n\n".join(f"{one.label} {one.text}" if one.label else one.text for one in shown)
+    return "".join(one.text + (" " if _STOP.search(one.text) else "\n") for one in shown).rstrip()
 
 
 def shown_sentences(article: Article, analysis: Analysis, manner: Manner) -> Iterator[Shown]:

@@ -165,6 +165,31 @@ def test_a_post_is_one_line_that_fits() -> None:
     assert 60 < len(done.out.rstrip("\n")) <= 120
 
 
+def test_rows_keep_their_lines_in_a_post() -> None:
+    rows = "Oats 12 14 11\nRye 9 8 7\nMalt 3 2 4\n"
+    assert reader("summary", "--fits", "24", stdin=rows.encode()).out == "Oats 12 14 11\nRye 9 8 7\n"
+
+
+@pytest.mark.parametrize("story", ["Only this one sentence stands here.", "“We left for home.” “We ran all the way.”"])
+@pytest.mark.parametrize("length", [["-n", "99"], ["-w", "99"], ["--share", "100"], ["--fits", "999"]])
+def test_a_length_beyond_the_story_gives_all_of_it(story: str, length: list[str]) -> None:
+    done = reader("summary", *length, stdin=story.encode())
+    assert (done.code, done.err) == (0, "")
+    assert " ".join(done.out.split()) == story
+
+
+@pytest.mark.parametrize(
+    "story",
+    ["", "...", "milk\neggs\n", "Grey is the sea\nand grey the land\n", "Un feu a pris dans la ville et est mort."],
+)
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "jsonl"])
+def test_a_digest_of_odd_input_ends_well(story: str, form: str) -> None:
+    done = reader("summary", "--digest", "--format", form, stdin=story.encode())
+    assert done.code == (0 if story else 3)
+    assert "fault" not in done.err
+    assert bool(done.out) == bool(story)
+
+
 def test_a_limit_that_nothing_keeps_to_prints_nothing_and_says_so() -> None:
     done = reader("summary", "--fits", "20", stdin=STORY.encode())
     assert (done.code, done.out) == (0, "")

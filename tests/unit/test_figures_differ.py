@@ -86,9 +86,10 @@ def test_a_span_is_the_figure_in_its_story() -> None:
     assert figure.span.of(text) == "at least two"
 
 
-@given(
-    st.lists(st.lists(st.sampled_from("3 5 1,200 two killed people died $ % . , of and ships".split()), max_size=20))
-)
+PIECES = ["3", "5", "1,200", "two", "killed", "people", "died", "$", "%", ".", ",", "of", "and", "ships", "no", "one"]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=20)))
 def test_any_words_give_rows_of_figures_that_differ(stories: list[list[str]]) -> None:
     for row in differing(*(" ".join(words) for words in stories)):
         assert len({story for story, _ in row}) == len(row) > 1

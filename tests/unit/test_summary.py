@@ -220,7 +220,7 @@ def test_a_post_is_the_best_readable_set_that_fits_and_else_the_lede() -> None:
 @pytest.mark.parametrize(
     ("limit", "most", "said"),
     [
-        ("share", 1, "fits in 1 words, which is 1 per cent of the story"),
+        ("share", 1, "fits in 1 word, which is 1 per cent of the story"),
         ("characters", 9, "fits in 9 characters"),
     ],
 )
@@ -228,6 +228,12 @@ def test_a_limit_that_no_sentence_keeps_to_is_named(method: Method, limit: str, 
     found, [note] = told(STORY, None, None, method=method, **{limit: most})
     assert found.sentences == ()
     assert note == f"no summary: no sentence that can stand alone {said}"
+
+
+def test_what_nothing_is_shown_for_has_one_note() -> None:
+    assert told("Un incendie a détruit la corderie mardi.", None, "fr", characters=9)[1] == (
+        "no summary: no sentence that can stand alone fits in 9 characters",
+    )
 
 
 def test_nothing_but_halves_of_quotations_gives_none_and_says_so() -> None:
