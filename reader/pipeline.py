@@ -48,11 +48,15 @@ def analysed(articles: Iterable[Article | InputError], options: Options) -> Iter
 
 
 def digested(
-    articles: Iterable[Article | InputError], withheld: Callable[[Article], bool], options: Options
+    articles: Iterable[Article | InputError],
+    withheld: Callable[[Article], bool],
+    options: Options,
+    speakers: bool = False,
 ) -> Iterator[Entry | InputError]:
     """Yield the errors, then one entry for each event in the order of its first story.
 
-    `withheld` says of which stories no text may be shown.  All stories are held until the last is read.
+    `withheld` says of which stories no text may be shown, `speakers` whether it matters who speaks.  All stories are
+    held until the last is read.
     """
     from reader.analysis.events import fold, trace
 
@@ -63,14 +67,16 @@ def digested(
         else:
             traces.append(traced)
     for event in fold(traces):
-        yield _entry([traces[at].article for at in event], withheld, options)
+        yield _entry([traces[at].article for at in event], withheld, options, speakers)
 
 
-def _entry(stories: list[Article], withheld: Callable[[Article], bool], options: Options) -> Entry | InputError:
+def _entry(
+    stories: list[Article], withheld: Callable[[Article], bool], options: Options, speakers: bool
+) -> Entry | InputError:
     from reader.analysis import digest
 
     shut = frozenset(story.id for story in stories if withheld(story))
-    return _result(stories[0], _tried(lambda _: digest.entry(stories, shut, options), stories[0]))
+    return _result(stories[0], _tried(lambda _: digest.entry(stories, shut, options, speakers), stories[0]))
 
 
 def input_count(paths: Iterable[str]) -> int:

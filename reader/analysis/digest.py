@@ -16,9 +16,9 @@ from reader.analysis.ranking.features import UNSEEN
 from reader.analysis.ranking.ranker import ranker
 from reader.analysis.ranking.sentences import Sentence, read_sentences
 from reader.analysis.ranking.subsets import stands_alone
-from reader.analysis.segment import segment
-from reader.analysis.summary import length_of
-from reader.model import Analysis, Article, Options, Role, SummarySentence
+from reader.analysis.segment import Document, segment
+from reader.analysis.summary import length_of, summarise
+from reader.model import Analysis, Article, Method, Options, Role, Summary, SummarySentence
 
 _FULL = 0.75
 """Of stories with so large a share of the words of the longest the newest leads the entry."""
@@ -59,11 +59,12 @@ class Entry:
         return None if 0 in self.withheld else self.stories[0]
 
 
-def entry(stories: Sequence[Article], withheld: Set[str], options: Options) -> Entry:
+def entry(stories: Sequence[Article], withheld: Set[str], options: Options, speakers: bool = False) -> Entry:
     """Return the entry for the stories of one event; `withheld` holds the identifiers of those that give no text.
 
     One story gives its plain summary.  More give one sentence of the leading one and at most one of each other,
-    together no longer than `options` allow.  The same for the same stories in whatever order.
+    together no longer than `options` allow; their analyses hold speakers and quotes only if `speakers` is set, which
+    takes three times as long.  The same for the same stories in whatever order.
     """
     ordered = _ordered([story for story in stories if story.id not in withheld])
     shut = sorted((story for story in stories if story.id in withheld), key=_newest, reverse=True)
@@ -72,8 +73,32 @@ def entry(stories: Sequence[Article], withheld: Set[str], options: Options) -> E
     if len(ordered) < 2:
         told = tuple(Excerpt(at, analyse(story, options)) for at, story in enumerate(ordered))
         return Entry(everything, kept_back, told, ())
-    sentences = [read_sentences(segment(story)) for story in ordered]
-    return Entry(everything, kept_back, _excerpts(ordered, sentences, options), differences(sentences))
+    drafts = [_Draft(story, segment(story), options.method, speakers) for story in ordered]
+    sentences = [read_sentences(draft.document) for draft in drafts]
+    return Entry(everything, kept_back, _excerpts(drafts, sentences, options), differences(sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A story of an event with what it takes to read it."""
+
+    article: Article
+    document: Document
+    method: Method
+    speakers: bool
+
+    def analysis(self, options: Options) -> Analysis:
+        """Return the analysis, or as much of it as is wanted."""
+        if self.speakers:
+            return analyse(self.article, options)
+        summary, notes = summarise(self.document, (), (), options)
+        return Analysis(self.document.sentences, (), (), (), summary, notes)
+
+    def with_only(self, sentence: Sentence, value: float) -> Analysis:
+        """Return the analysis with that sentence as its summary."""
+        only = SummarySentence(sentence.index, sentence.span, Role.NEW, round(value, 4))
+        found = self.analysis(Options(method=Method.LEAD, sentences=1))
+        return replace(found, summary=Summary(self.method, (only,)))
 
 
 def _ordered(stories: list[Article]) -> list[Article]:
@@ -95,27 +120,30 @@ def _words(story: Article) -> int:
 
 
 def _excerpts(
-    stories: Sequence[Article], sentences: Sequence[Sequence[Sentence]], options: Options
+    drafts: Sequence[_Draft], sentences: Sequence[Sequence[Sentence]], options: Options
 ) -> tuple[Excerpt, ...]:
-    length = length_of(options, segment(stories[0]))
-    lead = analyse(stories[0], Options(method=options.method, sentences=1))
-    shown = [sentence.span.of(stories[0].text) for sentence in lead.summary.sentences]
-    if not length.holds(shown):
-        lead = analyse(stories[0], options)
-        shown = [sentence.span.of(stories[0].text) for sentence in lead.summary.sentences]
+    length = length_of(options, drafts[0].document)
+    lead = drafts[0].analysis(Options(method=options.method, sentences=1))
+    if not length.holds(_texts(drafts[0], lead)):
+        lead = drafts[0].analysis(options)
+    shown = _texts(drafts[0], lead)
     found = [Excerpt(0, lead)]
     known = {term for sentence in sentences[0] for term in sentence.terms}
     rarity = ranker().rarity
-    for at in range(1, len(stories)):
+    for at in range(1, len(drafts)):
         if length.filled(shown):
             break
         for value, sentence in _news(sentences[at], known, rarity):
             if length.holds([*shown, sentence.text]):
                 shown.append(sentence.text)
                 known |= sentence.terms.keys()
-                found.append(Excerpt(at, _with_only(analyse(stories[at]), sentence, value)))
+                found.append(Excerpt(at, drafts[at].with_only(sentence, value)))
                 break
     return tuple(found)
+
+
+def _texts(draft: _Draft, analysis: Analysis) -> list[str]:
+    return [sentence.span.of(draft.article.text) for sentence in analysis.summary.sentences]
 
 
 def _news(
@@ -132,9 +160,3 @@ def _news(
         if value >= _NEW * told:
             rated.append((value / (len(sentence.terms) + _DAMPING), -at, sentence))
     return ((value, sentence) for value, _, sentence in sorted(rated, key=lambda one: one[:2], reverse=True))
-
-
-def _with_only(analysis: Analysis, sentence: Sentence, value: float) -> Analysis:
-    """Return the analysis with that sentence as its summary."""
-    only = SummarySentence(sentence.index, sentence.span, Role.NEW, round(value, 4))
-    return replace(analysis, summary=replace(analysis.summary, sentences=(only,)))

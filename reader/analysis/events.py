@@ -34,6 +34,8 @@ _BACKGROUND = 2486
 """Stories behind the table of rarity; those at hand are counted with them."""
 _COMMON = 2.25
 """Rarity up to which a word says nothing about which event it is."""
+_KEPT = 0.2
+"""Least part of its weight in news that a word keeps."""
 _NAMES = 0.5
 """What names that are all the same add to how alike two stories are; other words that are all the same add 1."""
 _ALIKE = 0.46
@@ -116,14 +118,19 @@ def _opening(article: Article) -> Iterator[str]:
 
 
 def _weights(traces: Sequence[Trace]) -> dict[str, float]:
-    """Return how much each word tells: its rarity in news and among these stories, beyond that of a common word."""
+    """Return how much each word tells: its rarity in news and among these stories, beyond that of a common word.
+
+    A word that is rare in news keeps a part of its weight however many of the stories have it: all may be of one event.
+    """
     spread = Counter(word for one in traces for word in one.words)
     rarity = ranker().rarity
     total = math.log(_BACKGROUND + len(traces))
-    return {
-        word: max(0.0, total - math.log(_BACKGROUND * math.exp(-rarity.get(word, UNSEEN)) + count) - _COMMON)
-        for word, count in spread.items()
-    }
+    weights = {}
+    for word, count in spread.items():
+        in_news = rarity.get(word, UNSEEN)
+        here = total - math.log(_BACKGROUND * math.exp(-in_news) + count)
+        weights[word] = max(0.0, here - _COMMON, _KEPT * (in_news - _COMMON))
+    return weights
 
 
 def _names(traces: Sequence[Trace]) -> frozenset[str]:

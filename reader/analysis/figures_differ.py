@@ -19,11 +19,12 @@ from reader import lexicons
 from reader.analysis.ranking.sentences import Sentence, stem
 from reader.spans import Span
 
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _QUALIFIERS = r"at least|at most|more than|fewer than|less than|up to|as many as|about|around|some|nearly|almost|over"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[,;:()“”\"—–.?!]|\b(?:and|but|while|who|which|that|as|when|after|before)\b")
 _BREAK = re.compile(r"[,;:()“”\"—–]|\band\b")
+_OPENING = 40
+"""Sentences of a story whose figures are compared; what comes later is background."""
 _REACH = 4
 """Words on either side in which it says what is counted."""
 _IDLE = frozenset(
@@ -88,7 +89,7 @@ def _same(one: Figure, other: Figure) -> bool:
 
 def _figures(story: int, sentences: Sequence[Sentence]) -> Iterator[Figure]:
     """Yield the figures of a story; a thing that a sentence counts twice is left out, as in ``from 40 to 60 jobs``."""
-    for sentence in sentences:
+    for sentence in sentences[:_OPENING]:
         found = list(_in_sentence(story, sentence))
         counted = [figure.thing for figure in found]
         yield from (figure for figure in found if counted.count(figure.thing) == 1)
@@ -133,27 +134,31 @@ def _value(match: re.Match[str]) -> float:
     written = match["number"].casefold()
     if written[0].isdigit():
         value = float(written.replace(",", ""))
-    elif "dozen" in written:
-        value = 12.0
     else:
-        value = float(sum(int(_numbers()[part]) for part in written.split("-")))
-    return value * _SCALES.get((match["scale"] or "").casefold(), 1.0)
+        value = sum(_numbers()[part] for part in written.split("-")) if written != "a" else 1.0
+    return value * (_numbers()[match["scale"].casefold()] if match["scale"] else 1.0)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(_numbers())
+    scales = "|".join(word for word, value in _numbers().items() if _scales(word, value))
+    words = "|".join(word for word, value in _numbers().items() if not _scales(word, value))
     return re.compile(
         rf"(?:\b(?:{_QUALIFIERS})\s+)?(?P<money>[$£€¥]\s?)?(?<![\w.,/-])(?<!\bno\s)"
-        rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|a\sdozen|(?:{words})(?:-(?:{words}))?)"
-        rf"(?:\s(?P<scale>{'|'.join(_SCALES)}))?(?P<per>\s?%|\sper\s?cent)?(?![\w-]|[.,:]\d)",
+        rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{words})(?:-(?:{words}))?|a(?=\s(?:{scales})\b))"
+        rf"(?:\s?(?P<scale>{scales}))?(?P<per>\s?%|\sper\s?cent)?(?![\w-]|[.,:]\d)",
         re.IGNORECASE,
     )
 
 
+def _scales(word: str, value: float) -> bool:
+    """Return whether the number multiplies what stands before it."""
+    return word == "dozen" or value >= 100
+
+
 @cache
-def _numbers() -> dict[str, str]:
-    return {word: values[0] for word, values in lexicons.table("number_words").items()}
+def _numbers() -> dict[str, float]:
+    return {word: float(values[0]) for word, values in lexicons.table("number_words").items()}
 
 
 @cache

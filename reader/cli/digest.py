@@ -20,7 +20,8 @@ from reader.present.notices import place, warnings, withheld
 def print_digest(articles: Iterable[Article | InputError], options: Options, form: str, manner: Manner) -> int:
     """Print the digest of all `articles` in one of the forms of a summary; return the exit code."""
     session = Session()
-    entries = _told(session, session.good(digested(articles, partial(withheld, now=session.now), options)))
+    shut = partial(withheld, now=session.now)
+    entries = _told(session, session.good(digested(articles, shut, options, speakers=manner.names)))
     if form in ("text", "markdown"):
         shown = digest.text if form == "text" else digest.markdown
         for number, entry in enumerate(entries):

@@ -42,7 +42,7 @@ def markdown(entry: Entry, manner: Manner, now: datetime) -> str:
 
 
 def entry_object(entry: Entry) -> Json:
-    """Return an entry as JSON; `schema-digest.json` describes it."""
+    """Return an entry as JSON; `digest-schema.json` describes it."""
     stories = [_story_object(story, at in entry.withheld) for at, story in enumerate(entry.stories)]
     sentences = []
     for excerpt in entry.excerpts:

@@ -414,7 +414,7 @@ def test_a_fault_names_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_the_json_of_a_summary_fits_its_schema_and_holds_nothing_put_in(form: str) -> None:
     from reader.present import jsonout
 
-    schema = json.loads((Path(jsonout.__file__).parent / "schema-summary.json").read_text(encoding="utf-8"))
+    schema = json.loads((Path(jsonout.__file__).parent / "summary-schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     done = reader("summary", "--names", "--roles", "-n", "9", "--format", form, stdin=STORY.encode())
     value = json.loads(done.out)

@@ -14,10 +14,12 @@ from jsonschema import Draft202012Validator
 from reader.analysis.analyse import analyse
 from reader.analysis.digest import Entry, entry
 from reader.cli.digest import print_digest
+from reader.ingest.load import read_many
 from reader.model import Article, Options, Role, Status
 from reader.present import digest, jsonout
 from reader.present.excerpt import Manner
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 FIRST = """A gas blast wrecked the old dye works at Sellmouth on Tuesday and killed three people, police said.
 
@@ -88,6 +90,15 @@ def test_the_newest_of_the_full_stories_leads(
     texts = (SECOND, FIRST) if swapped else (FIRST, SECOND)
     new, old = story(texts[0], "new.txt", **newer), story(texts[1], "old.txt", **older)
     assert entry([old, new], set(), Options()).leading == new
+
+
+def test_names_are_put_in_where_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "Edda Hale, the pilot, came.\n\n“Nobody may sail from the southern pier before Sunday noon,” she said.\n"
+    stories = [replace(ONE, version="9th Lead"), story(f"{FIRST.splitlines()[0]}\n\n{said}", "said.txt")]
+    assert print_digest(stories, Options(), "text", Manner(names=True)) == 0
+    assert "noon,” she [Edda Hale] said. [said.txt]" in capsys.readouterr().out
+    assert print_digest(stories, Options(), "text", Manner()) == 0
+    assert "noon,” she said. [said.txt]" in capsys.readouterr().out
 
 
 def test_a_new_alert_does_not_lead_before_the_full_story() -> None:
@@ -177,7 +188,7 @@ def schema(name: str) -> Draft202012Validator:
 @pytest.mark.parametrize("stories", [[ONE], [ONE, TWO], [ONE, TWO, KILLED], [KILLED]])
 def test_json_fits_its_schema_and_holds_the_words_of_the_spans(stories: list[Article]) -> None:
     value = json.loads(json.dumps(digest.entry_object(entry(stories, {KILLED.id}, Options()))))
-    schema("schema-digest.json").validate(value)
+    schema("digest-schema.json").validate(value)
     texts = {one.id: one.text for one in stories}
     assert all(texts[s["story"]][slice(*s["span"])] == s["text"] for s in value["sentences"])
     assert "watchman" not in json.dumps([value["sentences"], value["differs"]]) or KILLED not in stories
@@ -208,7 +219,7 @@ def test_held_and_embargoed_stories_give_no_text(held: Article, form: str, capsy
 def test_a_fault_in_one_event_stops_none_of_the_rest(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def faulty(stories: list[Article], withheld: frozenset[str], options: Options) -> Entry:
+    def faulty(stories: list[Article], withheld: frozenset[str], options: Options, speakers: bool) -> Entry:
         if stories[0] == THREE:
             raise ZeroDivisionError("oops")
         return entry(stories, withheld, options)
@@ -218,3 +229,14 @@ def test_a_fault_in_one_event_stops_none_of_the_rest(
     out, err = capsys.readouterr()
     assert json.loads(out)["headline"] == "Headline of one.txt"
     assert err.startswith("reader: in/three.txt: fault in reader")
+
+
+def test_the_example_of_the_how_to_is_what_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for line in (ROOT / "tests" / "quality" / "digest_groups.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["event"] == "hospital":
+            (tmp_path / f"{row['id']}.txt").write_text(f"{row['headline']}\n\n{row['text']}\n", encoding="utf-8")
+    assert print_digest(read_many([str(tmp_path)]), Options(), "text", Manner()) == 0
+    page = (ROOT / "docs" / "how-to" / "digest.md").read_text(encoding="utf-8")
+    block = page[page.index("    ==>") : page.index("\n- Shorter")]
+    assert "".join(line.removeprefix("    ") for line in block.splitlines(keepends=True)) == capsys.readouterr().out

@@ -61,8 +61,8 @@ def test_what_comes_back_weeks_later_is_no_take(days: int, groups: list[list[int
 
 
 def test_many_takes_of_one_event_are_one_group() -> None:
-    texts = [f"{LOCK} Some {number} boats wait below it." for number in range(100, 200)]
-    assert folded(*texts, OTHER) == [list(range(100)), [100]]
+    texts = [f"{LOCK} Some {number} boats wait below it." for number in range(100, 1100)]
+    assert folded(*texts, OTHER) == [list(range(1000)), [1000]]
 
 
 def story(number: int) -> Article:

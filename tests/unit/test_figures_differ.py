@@ -35,6 +35,12 @@ def differing(*texts: str) -> list[list[tuple[int, str]]]:
             ["Some 40 missing", "About 38 missing"],
         ),
         (
+            "A dozen people were hurt there.",
+            "Two dozen people were hurt there.",
+            ["A dozen injured", "Two dozen injured"],
+        ),
+        ("Rebuilding the pier costs $4bn.", "Rebuilding the pier costs $5bn.", ["costs $4bn", "costs $5bn"]),
+        (
             "The strike stopped 21 ships off the port.",
             "The strike stopped forty-one ships off the port.",
             ["21 ships", "forty-one ships"],
