@@ -15,6 +15,10 @@ from reader.spans import Span, trimmed
 
 SCHEMA = "reader/1"
 """Name and version of the JSON form; a change that breaks a reader of it raises the number."""
+SUMMARY_SCHEMA = "reader-summary/1"
+"""The same for the objects of ``reader summary``."""
+DIGEST_SCHEMA = "reader-digest/1"
+"""The same for the objects of ``reader summary --digest``."""
 
 
 class Status(StrEnum):
@@ -334,13 +338,17 @@ class Options:
 
     method: Method = Method.WIRE
     sentences: int = 3
-    """Length of the summary; ignored when `words` is given."""
+    """Most sentences in the summary; ignored when one of the three below is given, of which one may be."""
     words: int | None = None
     """Most words in the summary."""
     own_terms: tuple[OwnTerm, ...] = ()
     """Hedges of the user's own, beside those that ship."""
     ignored: tuple[str, ...] = ()
     """Words and phrases that are never marked as hedges; in lower case, apostrophes straight."""
+    share: float | None = None
+    """Most words in the summary, in per cent of the words of the body; above 0, at most 100."""
+    characters: int | None = None
+    """Most code points in the summary when its sentences stand on one line, a blank between them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.analysis.analyse import analyse
 from reader.diagnostics import fault_line
 from reader.errors import InputError
 from reader.ingest import files
 from reader.model import Analysis, Article, Booster, Options, UnsourcedClaim
+
+if TYPE_CHECKING:
+    from reader.analysis.digest import Entry
+    from reader.analysis.events import Trace
 
 T = TypeVar("T")
 
@@ -41,6 +45,38 @@ _LOST = Fault("not done, as the process that worked on it was killed, perhaps fo
 def analysed(articles: Iterable[Article | InputError], options: Options) -> Iterator[Story | InputError]:
     """Yield every story with its analysis, and the errors as they stand."""
     return mapped(articles, partial(analysed_story, options=options))
+
+
+def digested(
+    articles: Iterable[Article | InputError],
+    withheld: Callable[[Article], bool],
+    options: Options,
+    speakers: bool = False,
+) -> Iterator[Entry | InputError]:
+    """Yield the errors, then one entry for each event in the order of its first story.
+
+    `withheld` says of which stories no text may be shown, `speakers` whether it matters who speaks.  All stories are
+    held until the last is read.
+    """
+    from reader.analysis.events import fold, trace
+
+    traces: list[Trace] = []
+    for traced in mapped(articles, trace):
+        if isinstance(traced, InputError):
+            yield traced
+        else:
+            traces.append(traced)
+    for event in fold(traces):
+        yield _entry([traces[at].article for at in event], withheld, options, speakers)
+
+
+def _entry(
+    stories: list[Article], withheld: Callable[[Article], bool], options: Options, speakers: bool
+) -> Entry | InputError:
+    from reader.analysis import digest
+
+    shut = frozenset(story.id for story in stories if withheld(story))
+    return _result(stories[0], _tried(lambda _: digest.entry(stories, shut, options, speakers), stories[0]))
 
 
 def input_count(paths: Iterable[str]) -> int:

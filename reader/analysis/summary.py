@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.ranking.pick import Length, pick, take
+from reader.analysis.ranking.pick import Length, character_count, pick, sentence_count, take, word_count
 from reader.analysis.ranking.roles import quoting_places, role_of
 from reader.analysis.ranking.sentences import Sentence, read_lines, read_sentences
 from reader.analysis.segment import WORD, Document
@@ -31,7 +31,7 @@ def summarise(
     sentences = read_sentences(document)
     if not sentences:
         return _lines_only(document, options)
-    length = Length(options.sentences, options.words)
+    length = length_of(options, document)
     quoting = quoting_places(sentences, quotes)
     method, why = _possible(options.method, document.language)
     if method is Method.WIRE:
@@ -42,8 +42,28 @@ def summarise(
     else:
         picked, scores, notes = _classic(method, sentences, document, length)
     if not picked:
-        notes += (f"no summary: no sentence that can stand alone fits in {options.words} words",)
+        notes = (_none("sentence that can stand alone", options, length),)
     return _summary(method, sentences, picked, scores, quoting), notes
+
+
+def length_of(options: Options, document: Document) -> Length:
+    """Return how long a summary of the story may be."""
+    if options.words is not None:
+        return Length(options.words, word_count)
+    if options.share is not None:
+        return Length(int(len(document.body.of(document.text).split()) * options.share / 100), word_count)
+    if options.characters is not None:
+        return Length(options.characters, character_count)
+    return Length(options.sentences, sentence_count)
+
+
+def _none(what: str, options: Options, length: Length) -> str:
+    """Return the line that says why nothing was picked."""
+    if length.in_sentences:
+        return f"no summary: there is no {what}"
+    unit = ("character" if options.characters is not None else "word") + ("" if length.most == 1 else "s")
+    share = "" if options.share is None else f", which is {options.share:g} per cent of the story"
+    return f"no summary: no {what} fits in {length.most} {unit}{share}"
 
 
 def _possible(method: Method, language: str | None) -> tuple[Method, tuple[str, ...]]:
@@ -86,7 +106,10 @@ def _lines_only(document: Document, options: Options) -> tuple[Summary, tuple[st
     lines = read_lines(document)
     if not lines:
         return Summary(Method.LEAD, ()), ("no summary: there is no text to pick from",)
-    picked, scores = _lead(lines, Length(options.sentences, options.words))
+    length = length_of(options, document)
+    picked, scores = _lead(lines, length)
+    if not picked:
+        return Summary(Method.LEAD, ()), (_none("line", options, length),)
     summary = _summary(Method.LEAD, lines, picked, scores, frozenset())
     return summary, ("summary: the first lines as they stand, since there is no running text",)
 

@@ -36,3 +36,11 @@ def _asked(variable: str) -> int | None:
 def stdout_is_terminal() -> bool:
     """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def plain_signs() -> bool:
+    """Return whether our own signs keep to ASCII: on a terminal that says, or whose locale says, it has no others."""
+    if not stdout_is_terminal():
+        return False
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "UTF-8")
+    return os.environ.get("TERM", "dumb") in ("dumb", "linux") or "utf" not in locale.casefold()

@@ -68,10 +68,10 @@ class Session:
         self.failed += 1
         say(f"standard input: {error.reason}" if error.source == STDIN else str(error))
 
-    def refuse(self, story: Story, reason: str) -> None:
+    def refuse(self, article: Article, reason: str) -> None:
         """Count a story that is not passed on and say why."""
         self.refused += 1
-        say(f"{place(story.article)}: {reason}")
+        say(f"{place(article)}: {reason}")
 
     def warn(self, story: Story) -> None:
         """Say why a story must not be used, or not yet, and what its analysis could not do."""

@@ -7,46 +7,66 @@ from typing import Any
 
 import click
 
-from reader.cli.output import write
+from reader.cli.lengths import length_options, options_of
+from reader.cli.output import plain_signs, write
 from reader.cli.session import Session, inputs, paths_argument
 from reader.config import options
 from reader.errors import InputError
-from reader.model import SCHEMA, Article, Method, Options
+from reader.model import SUMMARY_SCHEMA, Article, Method, Options
 from reader.pipeline import Story, analysed
+from reader.present.excerpt import Manner
+from reader.present.legend import SUMMARY
 from reader.present.notices import heading_with_place, notices, refusal
 
 _FORMATS = ("text", "markdown", "json", "jsonl")
+_PLAIN = Manner()
 
 
 @click.command("summary")
 @paths_argument
-@click.option("-n", "--sentences", type=click.IntRange(min=1), metavar="N", help="At most N sentences.  [default: 3]")
-@click.option("-w", "--words", type=click.IntRange(min=1), metavar="WORDS", help="At most so many words instead.")
+@length_options
 @click.option("--method", type=click.Choice([str(m) for m in Method]), default="wire", show_default=True)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
-def command(paths: tuple[str, ...], sentences: int | None, words: int | None, method: str, form: str) -> int:
+@click.option("--roles", is_flag=True, help="Say before each sentence why it is there, in text and Markdown.")
+@click.option("--names", is_flag=True, help="Put the speaker's name in [] after a pronoun, in text and Markdown.")
+@click.option("--digest", is_flag=True, help="One entry an event: its stories folded into one summary.")
+def command(
+    paths: tuple[str, ...], method: str, form: str, roles: bool, names: bool, digest: bool, **lengths: Any
+) -> int:
     """Print a summary: whole sentences of the story, as they stand.
 
-    Killed and withdrawn stories are refused; held ones and those under embargo say so in their first line.
+    Killed and withdrawn stories are refused; held ones and those under embargo say so in their first line.  A digest
+    names them all and shows no text of theirs.
     """
-    if sentences is not None and words is not None:
-        raise click.UsageError("-n and -w are two ways to say how long: give one")
-    asked = options(Options(method=Method(method), sentences=sentences or 3, words=words))
-    return print_summaries(inputs(paths), asked, form)
+    asked = options(options_of(method, lengths))
+    if asked.characters is not None and (roles or names):
+        raise click.UsageError("--roles and --names put in what --fits has not counted: leave them or it")
+    manner = Manner(_sign() if roles else "", names, joined=asked.characters is not None)
+    if digest:
+        from reader.cli.digest import print_digest
+
+        return print_digest(inputs(paths), asked, form, manner)
+    return print_summaries(inputs(paths), asked, form, manner)
 
 
-def print_summaries(articles: Iterable[Article | InputError], options: Options, form: str) -> int:
+def _sign() -> str:
+    return SUMMARY.ascii if plain_signs() else SUMMARY.glyph
+
+
+def print_summaries(
+    articles: Iterable[Article | InputError], options: Options, form: str, manner: Manner = _PLAIN
+) -> int:
     """Print the summaries of all `articles` in one of the forms; return the exit code."""
     session = Session()
     stories = _passed(session, articles, options)
     if form == "text":
-        _write_texts(session, stories)
+        _write_texts(session, stories, manner)
     elif form == "markdown":
         from reader.present.markdown import summary_markdown
 
         for number, story in enumerate(stories):
             banner = notices(story.article, session.now)
-            write(("\n" if number else "") + summary_markdown(story.article, story.analysis, banner))
+            write(("\n" if number else "") + summary_markdown(story.article, story.analysis, banner, manner))
     else:
         from reader.present import jsonout
 
@@ -61,13 +81,13 @@ def _passed(session: Session, articles: Iterable[Article | InputError], options:
     for story in session.good(analysed(articles, options)):
         reason = refusal(story.article)
         if reason:
-            session.refuse(story, reason)
+            session.refuse(story.article, reason)
             continue
         session.warn(story)
         yield story
 
 
-def _write_texts(session: Session, stories: Iterator[Story]) -> None:
+def _write_texts(session: Session, stories: Iterator[Story], manner: Manner) -> None:
     """Write the summaries; with a heading each, as head(1) has it, when there is more than one story."""
     from reader.present.plain import summary_text
 
@@ -75,7 +95,7 @@ def _write_texts(session: Session, stories: Iterator[Story]) -> None:
     several = False
     for story in stories:
         banner = "".join(f"[{notice}]\n\n" for notice in notices(story.article, session.now))
-        text = banner + summary_text(story.article, story.analysis)
+        text = banner + summary_text(story.article, story.analysis, manner)
         if waiting is not None:
             write(f"==> {waiting[0]} <==\n\n{waiting[1]}\n")
             several = True
@@ -94,4 +114,9 @@ def _object(story: Story) -> dict[str, Any]:
         sentence["text"] = article["text"][start:end]
     kept = ("id", "source", "headline", "status", "embargo")
     notes = list(story.analysis.notes)
-    return {"schema": SCHEMA, "article": {name: article[name] for name in kept}, "summary": summary, "notes": notes}
+    return {
+        "schema": SUMMARY_SCHEMA,
+        "article": {name: article[name] for name in kept},
+        "summary": summary,
+        "notes": notes,
+    }

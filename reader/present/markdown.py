@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 
 from reader.model import Analysis, Article
+from reader.present.excerpt import Manner, Shown, shown_sentences
 from reader.present.finds import BoosterRow, HedgeRow, QuoteRow, UnsourcedRow, on_scale
 from reader.present.guard import one_line
 from reader.present.notices import heading
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|~&])")
+_PLAIN = Manner()
 _AT_START = re.compile(r"^([#+\-=]|\d+(?=[.)]))")
 
 
@@ -24,16 +26,19 @@ def escaped(text: str) -> str:
     return f"{bare[:at]}\\{bare[at:]}"
 
 
-def summary_markdown(article: Article, analysis: Analysis, banner: tuple[str, ...] = ()) -> str:
+def summary_markdown(
+    article: Article, analysis: Analysis, banner: tuple[str, ...] = (), manner: Manner = _PLAIN
+) -> str:
     """Return heading, what must be said ahead of the story, and the sentences as a list."""
-    sentences = [f"- {_item(s.span.of(article.text))}\n" for s in analysis.summary.sentences]
+    sentences = [f"- {item(shown)}\n" for shown in shown_sentences(article, analysis, manner)]
     said = [f"**{escaped(notice)}**\n\n" for notice in banner]
     return f"## {escaped(heading(article))}\n\n" + "".join(said) + "".join(sentences)
 
 
-def _item(sentence: str) -> str:
+def item(shown: Shown) -> str:
     """Return a sentence as an item of a list; rows of a table keep their lines."""
-    return "\\\n  ".join(escaped(line) for line in sentence.splitlines() if line.strip())
+    label = f"**{escaped(shown.label)}** " if shown.label else ""
+    return label + "\\\n  ".join(escaped(line) for line in shown.text.splitlines() if line.strip())
 
 
 def quotes_markdown(rows: Iterable[QuoteRow]) -> str:

@@ -44,6 +44,11 @@ def warnings(article: Article, now: datetime) -> tuple[str, ...]:
     return tuple(found)
 
 
+def withheld(article: Article, now: datetime) -> bool:
+    """Return whether a digest may only name the story: killed, withdrawn, held or under embargo."""
+    return bool(warnings(article, now))
+
+
 def refusal(article: Article) -> str | None:
     """Return why no summary of the story may be made; None when one may."""
     if article.status in _NEVER_SUMMARISED:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.command import Done, process, reader
 
@@ -78,7 +79,19 @@ def test_a_folder_is_read_in_name_order_whatever_fails_in_it(folder: Path) -> No
         (["summary", "-n", "0", "x"], "-n"),
         (["summary", "-n", "-3", "x"], "-n"),
         (["summary", "-w", "0", "x"], "-w"),
+        (["summary", "-n", "many", "x"], "'many' is not a valid number"),
+        (["summary", "--share", "0", "x"], "per cent"),
+        (["summary", "-s", "-20%", "x"], "per cent"),
+        (["summary", "-s", "101", "x"], "per cent"),
+        (["summary", "-s", "nan", "x"], "per cent"),
+        (["summary", "-s", "some", "x"], "per cent"),
+        (["summary", "--fits", "0", "x"], "--fits"),
+        (["summary", "--fits", "-1", "x"], "--fits"),
+        (["summary", "--fits", "tweet", "x"], "--fits"),
         (["summary", "-n", "2", "-w", "9", "x"], "-w"),
+        (["summary", "-s", "20", "--fits", "280", "x"], "give one"),
+        (["summary", "--fits", "280", "--roles", "x"], "--roles"),
+        (["summary", "--fits", "280", "--names", "x"], "--names"),
         (["summary", "--format", "xml", "x"], "jsonl"),
         (["analyse", "--jobs", "0", "x"], "--jobs"),
         (["quotes", "--kind", "loud", "x"], "indirect"),
@@ -111,6 +124,72 @@ def test_a_piped_story_is_summarised(arguments: list[str]) -> None:
     done = reader(*arguments, stdin=STORY.encode())
     assert (done.code, done.err) == (0, "")
     assert "The lock may stay shut for a week" in done.out
+
+
+def test_a_post_is_one_line_that_fits() -> None:
+    done = reader("summary", "--fits", "120", stdin=STORY.encode())
+    assert done.out.count("\n") == 1
+    assert 60 < len(done.out.rstrip("\n")) <= 120
+
+
+def test_rows_keep_their_lines_in_a_post() -> None:
+    rows = "Oats 12 14 11\nRye 9 8 7\nMalt 3 2 4\n"
+    assert reader("summary", "--fits", "24", stdin=rows.encode()).out == "Oats 12 14 11\nRye 9 8 7\n"
+
+
+@pytest.mark.parametrize("story", ["Only this one sentence stands here.", "“We left for home.” “We ran all the way.”"])
+@pytest.mark.parametrize("length", [["-n", "99"], ["-w", "99"], ["--share", "100"], ["--fits", "999"]])
+def test_a_length_beyond_the_story_gives_all_of_it(story: str, length: list[str]) -> None:
+    done = reader("summary", *length, stdin=story.encode())
+    assert (done.code, done.err) == (0, "")
+    assert " ".join(done.out.split()) == story
+
+
+@pytest.mark.parametrize(
+    "story",
+    ["", "...", "milk\neggs\n", "Grey is the sea\nand grey the land\n", "Un feu a pris dans la ville et est mort."],
+)
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "jsonl"])
+def test_a_digest_of_odd_input_ends_well(story: str, form: str) -> None:
+    done = reader("summary", "--digest", "--format", form, stdin=story.encode())
+    assert done.code == (0 if story else 3)
+    assert "fault" not in done.err
+    assert bool(done.out) == bool(story)
+
+
+def test_a_limit_that_nothing_keeps_to_prints_nothing_and_says_so() -> None:
+    done = reader("summary", "--fits", "20", stdin=STORY.encode())
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith("no summary: no sentence that can stand alone fits in 20 characters\n")
+
+
+@pytest.mark.parametrize("share", ["30", "30%", "30.0%"])
+def test_a_share_is_written_with_or_without_its_sign(share: str) -> None:
+    done = reader("summary", "--share", share, stdin=STORY.encode())
+    assert 0 < len(done.out.split()) <= 0.3 * len(STORY.split())
+
+
+def test_roles_are_said_before_the_sentences() -> None:
+    assert reader("summary", "--roles", stdin=STORY.encode()).out.startswith("LEDE ▸ ULVA (Desk) — The lock")
+    assert "\n- **LEDE ▸** ULVA" in reader("summary", "--roles", "--format", "markdown", stdin=STORY.encode()).out
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "plain"),
+    [
+        (False, {"TERM": "dumb", "LC_ALL": "C"}, False),
+        (True, {"TERM": "xterm", "LC_ALL": "en_GB.UTF-8"}, False),
+        (True, {"TERM": "xterm", "LC_ALL": "", "LC_CTYPE": "", "LANG": ""}, False),
+        (True, {"TERM": "linux", "LC_ALL": "C.UTF-8"}, True),
+        (True, {"TERM": "xterm", "LC_ALL": "C"}, True),
+    ],
+)
+def test_a_terminal_without_our_signs_gets_ascii(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, environment: dict[str, str], plain: bool
+) -> None:
+    monkeypatch.setattr("reader.cli.output.stdout_is_terminal", lambda: terminal)
+    done = reader("summary", "--roles", stdin=STORY.encode(), **environment)
+    assert done.out.startswith("LEDE > " if plain else "LEDE ▸ ")
 
 
 def test_options_stand_before_or_after_the_paths(folder: Path) -> None:
@@ -296,3 +375,22 @@ def test_a_fault_names_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     done = reader("summary", str(folder / "good.txt"))
     assert done.code == 3
     assert done.err.startswith(f"reader: {folder / 'good.txt'}: fault in reader, please report it: ZeroDivisionError")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_the_json_of_a_summary_fits_its_schema_and_holds_nothing_put_in(form: str) -> None:
+    from reader.present import jsonout
+
+    schema = json.loads((Path(jsonout.__file__).parent / "summary-schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    done = reader("summary", "--names", "--roles", "-n", "9", "--format", form, stdin=STORY.encode())
+    value = json.loads(done.out)
+    Draft202012Validator(schema).validate(value)
+    assert all(sentence["text"] in STORY for sentence in value["summary"]["sentences"])
+
+
+def test_a_digest_folds_a_folder(folder: Path) -> None:
+    done = reader("summary", "--digest", "--format", "jsonl", str(folder / "good.txt"), str(folder / "mixed"))
+    assert done.code == 1
+    assert [len(json.loads(line)["stories"]) for line in done.out.splitlines()] == [2]
+    assert done.err == f"reader: {folder / 'mixed' / 'a.txt'}: empty, no story in it\n"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,8 @@ The owner, Bellhaven Estates, denied that the sprinklers had been switched off.
 Damage was put at $4.2 million, and 60 firefighters from three towns were called in.
 The town will hold a meeting on Friday in the hall of the sailing club.
 Reporting by Ada Whitlock; Editing by Joan Moss"""
+
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
 
 MARKS = ['"', "“", "”", ".", "!", "?", "…", ",", "—", "\n", "\n\n", '"We']
 PLAIN = ["The", "He", "But", "said", "denied", "council", "40", "million", "by", "it.", "Reporting", "日本", "Ça", "и"]
@@ -185,6 +188,64 @@ def test_a_budget_that_holds_no_sentence_gives_none_and_says_so() -> None:
 def test_a_budget_of_words_is_kept(budget: int) -> None:
     for method in (Method.WIRE, Method.LEAD):
         assert sum(len(text.split()) for text in shown(STORY, method=method, words=budget)) <= budget
+
+
+@pytest.mark.parametrize("share", [5, 10, 25, 50, 100])
+@pytest.mark.parametrize("method", [Method.WIRE, Method.LEAD, Method.LUHN])
+def test_a_share_of_the_story_is_kept(share: float, method: Method) -> None:
+    told = sum(len(text.split()) for text in shown(STORY, method=method, share=share))
+    assert told <= len(STORY.split()) * share / 100
+    assert share < 10 or told
+
+
+def test_all_of_the_story_is_all_its_sentences() -> None:
+    assert shown(STORY, share=100) == shown(STORY, sentences=99) == shown(STORY, words=9999)
+    assert len(shown(STORY, share=100)) == 9
+
+
+@pytest.mark.parametrize("most", [60, 100, 140, 280, 500])
+@pytest.mark.parametrize("method", [Method.WIRE, Method.LEAD, Method.LUHN])
+def test_a_post_is_no_longer_than_asked_for(most: int, method: Method) -> None:
+    assert len(" ".join(shown(STORY, method=method, characters=most))) <= most
+
+
+def test_a_post_is_the_best_readable_set_that_fits_and_else_the_lede() -> None:
+    assert Role.LEDE in {sentence.role for sentence in summary(STORY, characters=280).sentences}
+    [article] = reader.load(SAMPLES / "mine-collapse.txt")
+    [lede] = reader.analyse(article, Options(characters=200)).summary.sentences
+    assert lede.role is Role.LEDE
+
+
+@pytest.mark.parametrize("method", [Method.WIRE, Method.LEAD])
+@pytest.mark.parametrize(
+    ("limit", "most", "said"),
+    [
+        ("share", 1, "fits in 1 word, which is 1 per cent of the story"),
+        ("characters", 9, "fits in 9 characters"),
+    ],
+)
+def test_a_limit_that_no_sentence_keeps_to_is_named(method: Method, limit: str, most: int, said: str) -> None:
+    found, [note] = told(STORY, None, None, method=method, **{limit: most})
+    assert found.sentences == ()
+    assert note == f"no summary: no sentence that can stand alone {said}"
+
+
+def test_what_nothing_is_shown_for_has_one_note() -> None:
+    assert told("Un incendie a détruit la corderie mardi.", None, "fr", characters=9)[1] == (
+        "no summary: no sentence that can stand alone fits in 9 characters",
+    )
+
+
+def test_nothing_but_halves_of_quotations_gives_none_and_says_so() -> None:
+    found, [note] = told("“We ran down to the harbour wall.\n" * 4)
+    assert found.sentences == ()
+    assert note == "no summary: there is no sentence that can stand alone"
+
+
+def test_a_table_whose_lines_do_not_fit_gives_none_and_says_so() -> None:
+    found, [note] = told("Oats 12 14 11\nRye 9 8 7\nMalt 3 2 4", characters=5)
+    assert found.sentences == ()
+    assert note == "no summary: no line fits in 5 characters"
 
 
 @settings(max_examples=60, deadline=None)

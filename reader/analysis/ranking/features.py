@@ -110,7 +110,7 @@ _PERSONS = {**dict.fromkeys(_FIRST, 1), **dict.fromkeys(_SECOND, 2), **dict.from
 """The grammatical person of a pronoun."""
 _TIMES = ("day ", "tonight ", "tomorrow ")
 """Ends of words for a day, with the blank after them."""
-_UNSEEN = 7.0
+UNSEEN = 7.0
 """Rarity of a word that the table does not hold: rarer than all that it holds."""
 
 Vector = dict[str, float]
@@ -122,7 +122,7 @@ class Story:
     def __init__(self, sentences: Sequence[Sentence], title: str | None, rarity: Mapping[str, float]) -> None:
         """Take the sentences, one at least; `rarity` is the inverse document frequency of common stems."""
         self.sentences = sentences
-        self.rarity = {term: rarity.get(term, _UNSEEN) for sentence in sentences for term in sentence.terms}
+        self.rarity = {term: rarity.get(term, UNSEEN) for sentence in sentences for term in sentence.terms}
         self.title = _title_terms(title, rarity)
         self.words = sum(len(sentence.words) for sentence in sentences)
         self.spread: Counter[str] = Counter()
@@ -302,7 +302,7 @@ def _title_terms(title: str | None, rarity: Mapping[str, float]) -> Vector:
     function_words = lexicons.words("function_words")
     words = (word.casefold() for word in WORD.findall(title or ""))
     stems = {stem(word) for word in words if word not in function_words}
-    return {term: rarity.get(term, _UNSEEN) for term in sorted(stems)}
+    return {term: rarity.get(term, UNSEEN) for term in sorted(stems)}
 
 
 def _vector(terms: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:

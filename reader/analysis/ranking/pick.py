@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.ranking.ranker import Ranked, Ranker
@@ -17,31 +17,41 @@ _LONGEST_CHAIN = 4
 """Sentences before it that one may lean on and still be worth showing; keeps the work linear in long speeches."""
 
 
+def sentence_count(texts: Collection[str]) -> int:
+    """Return the number of sentences."""
+    return len(texts)
+
+
+def word_count(texts: Collection[str]) -> int:
+    """Return the number of words as an editor counts them: stretches between white space."""
+    return sum(len(text.split()) for text in texts)
+
+
+def character_count(texts: Collection[str]) -> int:
+    """Return the number of code points of the sentences on one line, with a blank between words and sentences."""
+    return len(" ".join(" ".join(text.split()) for text in texts))
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """How long a summary may be."""
 
-    sentences: int
-    words: int | None
-    """Most words; `sentences` does not count when it is given."""
+    most: int
+    measure: Callable[[Collection[str]], int]
+    """In what that is counted: `sentence_count`, `word_count` or `character_count`."""
 
-    def holds(self, sentences: Iterable[Sentence]) -> bool:
+    def holds(self, texts: Iterable[str]) -> bool:
         """Return whether a summary of these sentences is short enough."""
-        chosen = list(sentences)
-        if self.words is None:
-            return len(chosen) <= self.sentences
-        return word_count(chosen) <= self.words
+        return self.measure(list(texts)) <= self.most
 
-    def filled(self, sentences: Collection[Sentence]) -> bool:
+    def filled(self, texts: Collection[str]) -> bool:
         """Return whether there is no need for more."""
-        if self.words is None:
-            return len(sentences) >= self.sentences
-        return word_count(sentences) >= _FULL * self.words
+        return self.measure(texts) >= (self.most if self.in_sentences else _FULL * self.most)
 
-
-def word_count(sentences: Iterable[Sentence]) -> int:
-    """Return the number of words as an editor counts them: stretches between white space."""
-    return sum(len(sentence.text.split()) for sentence in sentences)
+    @property
+    def in_sentences(self) -> bool:
+        """Whether sentences are counted, not what they hold."""
+        return self.measure is sentence_count
 
 
 def take(order: Iterable[int], sentences: Sequence[Sentence], length: Length) -> list[int]:
@@ -52,21 +62,21 @@ def take(order: Iterable[int], sentences: Sequence[Sentence], length: Length) ->
 def pick(ranker: Ranker, ranked: Ranked, quoting: Collection[int], length: Length) -> list[int]:
     """Return the places of the sentences to show, ascending.
 
-    `quoting` holds the places of sentences that give somebody's words together with the speaker.  Three sentences or
-    fewer are the best readable set; anything longer opens with the lede, then has a response and a key quote where the
-    story has them, then what the ranker likes best.  Empty when no readable sentence fits.
+    `quoting` holds the places of sentences that give somebody's words together with the speaker.  All sentences are
+    given where they fit.  Three or fewer are the best readable set; anything longer, and any number of words or
+    characters, begins with the best readable set that fits, then has a response and a key quote where the story has
+    them, then what the ranker likes best.  Empty when no readable sentence fits.
     """
     sentences, scores = ranked.sentences, ranked.scores
-    if length.words is None and len(sentences) <= length.sentences:
+    if length.holds(sentence.text for sentence in sentences):
         return list(range(len(sentences)))
     by_score = sorted(range(len(sentences)), key=lambda at: (-scores[at], at))
     if ranked.opens_with_lede:
         by_score = [0, *(at for at in by_score if at)]
     units = [_unit(sentences, at) for at in by_score]
-    if length.words is None and length.sentences <= max(_SIZES):
-        best = ranker.choose(ranked, [size for size in _SIZES if size <= length.sentences])
-        return list(best) or _take(units, sentences, Length(1, None))
-    chosen = _trimmed(ranker.choose(ranked, _SIZES), by_score, sentences, length)
+    chosen = _best(ranker, ranked, units, length)
+    if length.in_sentences and length.most <= max(_SIZES):
+        return chosen
     needed: set[int] = set(chosen[:1])
     for group in ([at for at in by_score if sentences[at].responds], [at for at in by_score if at in quoting]):
         chosen = _with_one_of(group, chosen, needed, by_score, sentences, length)
@@ -74,11 +84,16 @@ def pick(ranker: Ranker, ranked: Ranked, quoting: Collection[int], length: Lengt
     return _take(units, sentences, length, chosen)
 
 
-def _trimmed(best: Sequence[int], by_score: Sequence[int], sentences: Sequence[Sentence], length: Length) -> list[int]:
-    """Return as much of the best set as fits, else the best single sentence that does."""
-    if best and length.holds(sentences[at] for at in best):
+def _best(ranker: Ranker, ranked: Ranked, units: Sequence[Sequence[int]], length: Length) -> list[int]:
+    """Return the best readable set of two or three that fits, else the best of the units that does.
+
+    A lede that fits only by itself goes before a set without it.
+    """
+    sentences = ranked.sentences
+    best = ranker.choose(ranked, _SIZES, lambda subset: length.holds(sentences[at].text for at in subset))
+    if best and (best[0] == 0 or not (ranked.opens_with_lede and length.holds([sentences[0].text]))):
         return list(best)
-    return _take((_unit(sentences, at) for at in (*best, *by_score)), sentences, length, until=1)
+    return _take(units, sentences, length, until=1)
 
 
 def _with_one_of(
@@ -98,7 +113,7 @@ def _with_one_of(
         for at in group:
             unit = _unit(sentences, at)
             together = sorted({*kept, *unit})
-            if unit and length.holds(sentences[place] for place in together):
+            if unit and length.holds(sentences[place].text for place in together):
                 return together
         if not spare:
             return chosen
@@ -120,10 +135,10 @@ def _take(
     """Return the chosen with what fits of the units, until the length is filled or so many are taken."""
     taken = sorted(chosen)
     for unit in units:
-        if length.filled([sentences[at] for at in taken]) or len(taken) == until:
+        if length.filled([sentences[at].text for at in taken]) or (until is not None and len(taken) >= until):
             break
         together = sorted({*taken, *unit})
-        if unit and length.holds(sentences[at] for at in together):
+        if unit and length.holds(sentences[at].text for at in together):
             taken = together
     return taken
 

@@ -8,7 +8,7 @@ says on what.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -67,9 +67,10 @@ class Ranker:
 
     def __init__(self, model: Mapping[str, Any]) -> None:
         """Take the model as the fitting script writes it."""
-        self._rarity: dict[str, float] = {
+        self.rarity: dict[str, float] = {
             term: float(level) for level, terms in model["rarity"].items() for term in terms.split()
         }
+        """Inverse document frequency of common stems in news; see `UNSEEN` for the others."""
         self._terms = Additive(model["terms"], TERM_FEATURES)
         self._lede = Forest(model["lede"])
         self._sentences = Forest(model["sentences"])
@@ -77,7 +78,7 @@ class Ranker:
 
     def rank(self, sentences: Sequence[Sentence], title: str | None) -> Ranked:
         """Return the sentences with their scores; there must be one at least."""
-        story = Story(sentences, title, self._rarity)
+        story = Story(sentences, title, self.rarity)
         terms = story.term_rows()
         expected = dict(zip(terms, self._terms.values(list(terms.values())), strict=True))
         rows = story.sentence_rows(expected)
@@ -85,11 +86,14 @@ class Ranker:
         with_lede(rows, lede)
         return Ranked(sentences, [self._sentences.value(row) for row in rows], rows, expected, lede)
 
-    def choose(self, ranked: Ranked, sizes: Sequence[int]) -> Subset:
-        """Return the best readable set of one of those sizes, ascending, with the lede; empty when there is none."""
+    def choose(self, ranked: Ranked, sizes: Sequence[int], fits: Callable[[Subset], bool]) -> Subset:
+        """Return the best readable set of one of those sizes that fits, ascending; empty when there is none.
+
+        It has the lede, if a set with the lede fits.
+        """
         among = candidates(ranked.scores)
         view = SubsetView(ranked.sentences, ranked.rows, ranked.scores, ranked.expected, among)
-        options = list(subsets(ranked.sentences, among, sizes))
+        options = [option for option in subsets(ranked.sentences, among, sizes) if fits(option)]
         if ranked.opens_with_lede:
             options = [option for option in options if option[0] == 0] or options
         return max(options, key=lambda option: self._subsets.value(view.row(option)), default=())
