@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.analysis.analyse import analyse
 from reader.diagnostics import fault_line
 from reader.errors import InputError
 from reader.ingest import files
 from reader.model import Analysis, Article, Options
+
+if TYPE_CHECKING:
+    from reader.analysis.takes import Comparison, Take
 
 T = TypeVar("T")
 
@@ -51,6 +54,21 @@ def input_count(paths: Iterable[str]) -> int:
 def analysed_story(article: Article, options: Options) -> Story:
     """Return `article` with its analysis."""
     return Story(article, analyse(article, options))
+
+
+def compared(old: Take, new: Take) -> Comparison:
+    """Return what one take of a story changed of another."""
+    from reader.analysis.takes import compare
+
+    return compare(old, new)
+
+
+def news_of(old: Take, new: Take, sentences: int | None, words: int | None) -> Story:
+    """Return `new` with a summary of only what it has that `old` has not; see `whats_new`."""
+    from reader.analysis.takes import whats_new
+
+    summary = whats_new(compared(old, new), new.article, sentences, words)
+    return Story(new.article, replace(new.analysis, summary=summary))
 
 
 def mapped(
