@@ -30,11 +30,13 @@ from reader.spans import Span
 SIGNS = {Change.SAME: "…", Change.MOVED: ">", Change.CHANGED: "~", Change.ADDED: "+", Change.DROPPED: "-"}
 """What stands in front of a row."""
 MEANINGS = {
-    Change.CHANGED: "changed: [-words gone-]{+words come+}",
-    Change.ADDED: "added",
-    Change.DROPPED: "dropped",
-    Change.MOVED: "moved",
+    Change.CHANGED: "The sentence changed: [-words that went-]{+words that came+}.",
+    Change.ADDED: "The sentence is new.",
+    Change.DROPPED: "The sentence is gone; this is where it stood.",
+    Change.MOVED: "The sentence stood elsewhere.",
+    Change.SAME: "So many sentences are the same.",
 }
+"""What the signs say."""
 GUTTER = 2
 """Cells for the sign."""
 _MOVED_CELLS = 60
