@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +20,7 @@ from reader.model import Analysis, Article, Booster, Options, UnsourcedClaim
 if TYPE_CHECKING:
     from reader.analysis.digest import Entry
     from reader.analysis.events import Trace
+    from reader.analysis.takes import Comparison, Take
 
 T = TypeVar("T")
 
@@ -101,6 +102,21 @@ def boosters(story: Story) -> tuple[Booster, ...]:
     from reader.analysis.boosters import find_boosters
 
     return find_boosters(story.article, story.analysis)
+
+
+def compared(old: Take, new: Take) -> Comparison:
+    """Return what one take of a story changed of another."""
+    from reader.analysis.takes import compare
+
+    return compare(old, new)
+
+
+def news_of(old: Take, new: Take, sentences: int | None, words: int | None) -> Story:
+    """Return `new` with a summary of only what it has that `old` has not; see `whats_new`."""
+    from reader.analysis.takes import whats_new
+
+    summary = whats_new(compared(old, new), new.article, sentences, words)
+    return Story(new.article, replace(new.analysis, summary=summary))
 
 
 def mapped(

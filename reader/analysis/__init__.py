@@ -2,5 +2,5 @@
 
 `analyse` calls the steps in order: `segment`, `marks`, `mentions` (with the package `naming`), `quotes`
 (`attribution`), `speakers` (`identity`), `hedges` (`hedging`) and `summary` (`ranking`, `classic`).
-A package serves the step beside it.
+A package serves the step beside it.  `takes` (`comparing`) holds two analysed stories side by side.
 """

@@ -91,11 +91,11 @@ def segment(article: Article) -> Document:
         sentence_paragraph=tuple(owners),
         language=article.language,
         title=article.headline,
-        dateline=_dateline(article.text, paragraphs),
+        dateline=dateline_span(article.text, paragraphs),
     )
 
 
-def _dateline(text: str, paragraphs: tuple[Span, ...]) -> Span | None:
+def dateline_span(text: str, paragraphs: tuple[Span, ...]) -> Span | None:
     """Return the dateline, which a headline and a byline may stand before."""
     for paragraph in paragraphs[:_BEFORE_DATELINE]:
         found = dateline_of(paragraph.of(text))

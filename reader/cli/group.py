@@ -15,6 +15,7 @@ _COMMANDS = {
     "quotes": "Print who says what: direct, mixed and indirect quotes.",
     "hedges": "Print the words that leave room for doubt.",
     "show": "Print the whole text with its marks.",
+    "diff": "Print what a new take of a story changed.",
     "analyse": "Print everything that is known, as JSON.",
     "keys": "Print the keys of the screen.",
     "config": "Print the settings in force and where they stand.",
@@ -37,6 +38,7 @@ Examples:
   cat story.txt | reader summary -n 3
   reader quotes --speaker Sousa story.txt
   reader show --width 60 --color always story.txt | less -R
+  reader diff story-1.txt story-2.txt
   fzf --preview 'reader show --color always {}'
   reader analyse --jobs 2 wires/ --format jsonl | jq .article.headline
 """

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from reader.cli.lengths import length_options, options_of
 from reader.cli.output import plain_signs, write
-from reader.cli.session import Session, inputs, paths_argument
+from reader.cli.session import Session, inputs, paths_argument, paths_or_stdin
 from reader.config import options
 from reader.errors import InputError
 from reader.model import SUMMARY_SCHEMA, Article, Method, Options
@@ -26,14 +27,27 @@ _PLAIN = Manner()
 @paths_argument
 @length_options
 @click.option("--method", type=click.Choice([str(m) for m in Method]), default="wire", show_default=True)
+@click.option("--new-since", "since", type=click.Path(), metavar="OLD", help="Only what the earlier take OLD lacks.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.option("--roles", is_flag=True, help="Say before each sentence why it is there, in text and Markdown.")
 @click.option("--names", is_flag=True, help="Put the speaker's name in [] after a pronoun, in text and Markdown.")
 @click.option("--digest", is_flag=True, help="One entry an event: its stories folded into one summary.")
+@click.pass_context
 def command(
-    paths: tuple[str, ...], method: str, form: str, roles: bool, names: bool, digest: bool, **lengths: Any
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    method: str,
+    since: str | None,
+    form: str,
+    roles: bool,
+    names: bool,
+    digest: bool,
+    **lengths: Any,
 ) -> int:
     """Print a summary: whole sentences of the story, as they stand.
+
+    With --new-since, all that were added or changed since another take, or as many of the first as -n or -w allow.
 
     Killed and withdrawn stories are refused; held ones and those under embargo say so in their first line.  A digest
     names them all and shows no text of theirs.
@@ -42,6 +56,14 @@ def command(
     if asked.characters is not None and (roles or names):
         raise click.UsageError("--roles and --names put in what --fits has not counted: leave them or it")
     manner = Manner(_sign() if roles else "", names, joined=asked.characters is not None)
+    if since is not None:
+        from reader.cli.news import print_news
+
+        if digest or asked.share or asked.characters:
+            raise click.UsageError("--new-since goes with -n and -w only")
+        if context.get_parameter_source("method") is not ParameterSource.DEFAULT:
+            raise click.UsageError("--method chooses among all sentences, --new-since the new ones: give one")
+        return print_news(paths_or_stdin(paths), since, lengths["sentences"], lengths["words"], form, manner)
     if digest:
         from reader.cli.digest import print_digest
 
@@ -58,7 +80,12 @@ def print_summaries(
 ) -> int:
     """Print the summaries of all `articles` in one of the forms; return the exit code."""
     session = Session()
-    stories = _passed(session, articles, options)
+    write_summaries(session, passed(session, articles, options), form, manner)
+    return session.code
+
+
+def write_summaries(session: Session, stories: Iterator[Story], form: str, manner: Manner) -> None:
+    """Write the summaries of the stories in one of the forms."""
     if form == "text":
         _write_texts(session, stories, manner)
     elif form == "markdown":
@@ -73,10 +100,9 @@ def print_summaries(
         objects = (_object(story) for story in stories)
         for piece in map(jsonout.line, objects) if form == "jsonl" else jsonout.document(objects):
             write(piece)
-    return session.code
 
 
-def _passed(session: Session, articles: Iterable[Article | InputError], options: Options) -> Iterator[Story]:
+def passed(session: Session, articles: Iterable[Article | InputError], options: Options) -> Iterator[Story]:
     """Yield the stories of which a summary may be made, each after what must be said of it."""
     for story in session.good(analysed(articles, options)):
         reason = refusal(story.article)

@@ -20,6 +20,9 @@ ACCENT = "1"
 ITALIC = "3"
 HUES = ("38;5;98", "38;5;136", "38;5;29", "38;5;197", "38;5;169", "38;5;129")
 """Purple, ochre, green, red, pink, violet: the speakers who say most; the others are neutral."""
+ADDED = "4;38;5;29"
+DROPPED = "38;5;197"
+"""Green and underlined, red: words that came and words that went, which have signs besides."""
 HEDGE = {Strength.LOW: "4;38;5;32", Strength.MID: "1;4;38;5;32", Strength.HIGH: "1;7;38;5;32"}
 """One hue in three steps: underlined, bold and underlined, reversed."""
 

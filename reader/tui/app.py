@@ -150,6 +150,12 @@ class ReaderApp(App[None]):
         else:
             self.push_screen(self._reading())
 
+    def compare(self, old: int, new: int) -> None:
+        """Show what the story at `new` of the shelf changed of the one at `old`."""
+        from reader.tui.screens.comparing import ComparingScreen
+
+        self.push_screen(self._shaped(ComparingScreen(old, new)))
+
     def leave_story(self) -> None:
         """Go back to the queue; leave the program when there is none."""
         if len(self.screen_stack) > 1:

@@ -7,10 +7,11 @@ from collections import Counter
 import pytest
 
 from reader.tui.commands import COMMANDS, Keymap, Scope, shown
+from reader.tui.screens.comparing import ComparingScreen
 from reader.tui.screens.queue import QueueScreen
 from reader.tui.screens.reading import ReadingScreen
 
-SCREENS = {Scope.QUEUE: QueueScreen, Scope.READING: ReadingScreen}
+SCREENS = {Scope.QUEUE: QueueScreen, Scope.READING: ReadingScreen, Scope.COMPARING: ComparingScreen}
 
 
 @pytest.mark.parametrize("scope", list(Scope))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +29,12 @@ def imported(*arguments: str) -> set[str]:
 @pytest.mark.parametrize("arguments", [["summary"], ["show"], ["quotes"], ["hedges"], ["analyse"], ["keys"], []])
 def test_a_piped_story_loads_nothing_heavy(arguments: list[str]) -> None:
     assert not imported(*arguments) & HEAVY
+
+
+@pytest.mark.parametrize("arguments", [["diff"], ["summary", "--new-since"]])
+def test_holding_a_story_against_another_loads_nothing_heavy(arguments: list[str]) -> None:
+    sample = Path(__file__).parents[2] / "sample_articles" / "mine-collapse.txt"
+    assert not imported(*arguments, str(sample), "-") & HEAVY
 
 
 def test_help_loads_no_story_code() -> None:

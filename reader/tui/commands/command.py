@@ -11,6 +11,7 @@ class Scope(StrEnum):
 
     QUEUE = "queue"
     READING = "reading"
+    COMPARING = "comparing"
 
 
 class Group(StrEnum):
@@ -30,6 +31,8 @@ class Group(StrEnum):
 EVERYWHERE = frozenset(Scope)
 QUEUE = frozenset({Scope.QUEUE})
 READING = frozenset({Scope.READING})
+PANELLED = frozenset({Scope.READING, Scope.COMPARING})
+STORIES = frozenset({Scope.QUEUE, Scope.READING})
 
 
 @dataclass(frozen=True, slots=True)

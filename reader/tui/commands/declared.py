@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.tui.commands.command import EVERYWHERE, QUEUE, READING, Command, Group
+from reader.tui.commands.command import EVERYWHERE, PANELLED, QUEUE, READING, STORIES, Command, Group
 
 _MOVE = Group.MOVE
 _JUMP = Group.JUMP
@@ -86,8 +86,9 @@ COMMANDS: tuple[Command, ...] = (
         "Next panel",
         "To the next panel; on a narrow screen, between text and panels.",
         Group.PANELS,
+        PANELLED,
     ),
-    Command("previous_panel", ("shift+tab",), "Previous panel", "To the panel before.", Group.PANELS),
+    Command("previous_panel", ("shift+tab",), "Previous panel", "To the panel before.", Group.PANELS, PANELLED),
     Command(
         "search", ("/",), "Search", "Searches the words of the story, across lines.", Group.SEARCH, READING, "search"
     ),
@@ -114,6 +115,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_story", ("Y",), "Copy the story", "Copies the whole text as it stands.", Group.COPY),
     Command("next_story", ("J",), "Next story", "To the next story of the queue.", Group.STORIES),
     Command("previous_story", ("K",), "Previous story", "To the story before.", Group.STORIES),
+    Command(
+        "compare",
+        ("v",),
+        "Compare takes",
+        "With the story before; in the queue marks the old take, then compares the new one with it.",
+        Group.STORIES,
+        STORIES,
+    ),
     Command("wider", ("+", "="), "Wider", "Widens the text by four cells.", Group.VIEW),
     Command("narrower", ("-",), "Narrower", "Narrows the text by four cells.", Group.VIEW),
     Command("zen", ("z",), "Zen", "Shows the text and nothing else, or all again.", Group.VIEW),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.tui.places import Place
 from reader.tui.story import Story
+
+if TYPE_CHECKING:
+    from reader.analysis.takes import Comparison
 
 
 @dataclass
@@ -34,6 +38,15 @@ class Analysed(Message):
     """The marks of the open story are there."""
 
     story: Story
+
+
+@dataclass
+class Compared(Message):
+    """What one take changed of the other is known."""
+
+    old: Story
+    new: Story
+    comparison: Comparison
 
 
 @dataclass

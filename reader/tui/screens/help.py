@@ -14,6 +14,7 @@ from textual.strip import Strip
 from reader.present.attribution import GUESSED, INHERITED
 from reader.present.cells import wrap
 from reader.present.legend import DIRECT, HEDGES, INDIRECT, SUMMARY, UNATTRIBUTED
+from reader.present.takes import MEANINGS, SIGNS
 from reader.tui.commands import COMMANDS, Command, Group, Scope, shown
 from reader.tui.lines import Ink, fitted, segments
 from reader.tui.palette import Palette, palette_of
@@ -95,6 +96,10 @@ def help_lines(scope: Scope, palette: Palette, width: int) -> Iterable[list[Ink]
         for command in commands:
             yield from _entry(_keys(command), command.help, palette, room)
         yield []
+    if scope is Scope.COMPARING:
+        yield [("Signs beside the rows", palette.accent)]
+        for change, meaning in MEANINGS.items():
+            yield from _entry(SIGNS[change], meaning, palette, room)
     if scope is Scope.READING:
         yield [("Signs beside the text", palette.accent)]
         for sign, meaning in _signs():

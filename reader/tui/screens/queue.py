@@ -20,7 +20,7 @@ from reader.tui.palette import Palette
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.motion import Motion
 from reader.tui.shelf import Shelf
-from reader.tui.story import Story
+from reader.tui.story import Story, label_of
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.queue_list import QueueList, column_titles
 from reader.tui.widgets.summary_panel import SummaryPanel
@@ -174,6 +174,21 @@ class QueueScreen(Motion, CommandScreen):
     def do_open(self) -> None:
         """Open the highlighted story."""
         self.queue.choose_highlighted()
+
+    def do_compare(self) -> None:
+        """Mark the highlighted story as the old take; compare it with the one that is marked, if there is one."""
+        position, marked = self.queue.position, self.queue.marked
+        article = None if position is None else self._shelf.article(position)
+        if position is None or article is None:
+            self.key_line.say("There is no story here to compare")
+        elif marked is None:
+            self.queue.mark(position)
+            self.key_line.say_on_one_line(f"v on the new take compares it with {label_of(article)}")
+        else:
+            self.queue.mark(None)
+            if marked != position:
+                self.reader.position = position
+                self.reader.compare(marked, position)
 
     @property
     def mover(self) -> QueueList:

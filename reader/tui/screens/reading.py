@@ -343,6 +343,14 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
         else:
             self.reader.open_story(position)
 
+    def do_compare(self) -> None:
+        """Compare with the story before."""
+        before = self.reader.shelf.neighbour(self.reader.position, -1)
+        if before is None:
+            self.key_line.say("This is the first story; there is none before it to compare with")
+        else:
+            self.reader.compare(before, self.reader.position)
+
     def do_back(self) -> None:
         """From the panels to the text, from the text to the queue."""
         if self.has_class("-panels") or self.has_class("-zen"):

@@ -27,6 +27,8 @@ _ONE_LINE = 66
 _FIGURE = 4
 _FIGURES = 4 * _FIGURE
 _AGE = 4
+_MARKED = "*"
+"""In front of the take that another is to be compared with."""
 _ALL_COLUMNS = 100
 """Cells from which the source has a column and the version a broader one."""
 
@@ -40,6 +42,8 @@ class QueueList(RowList):
         self._now = now
         self._query = ""
         self._positions: Sequence[int] = range(len(shelf.entries))
+        self.marked: int | None = None
+        """Position on the shelf of the take that another is to be compared with."""
 
     @property
     def marks_row(self) -> bool:
@@ -69,6 +73,11 @@ class QueueList(RowList):
         """Highlight the story at `position` of the shelf, if it is shown."""
         if position in self._positions:
             self.highlight(self._positions.index(position))
+
+    def mark(self, position: int | None) -> None:
+        """Mark the take that another is to be compared with; None for none."""
+        self.marked = position
+        self.refresh()
 
     @property
     def position(self) -> int | None:
@@ -123,7 +132,8 @@ class QueueList(RowList):
         position = self._positions[row]
         entry = self._shelf.entries[position]
         palette = palette_of(self)
-        lead: Ink = ("›" if row == self.highlighted and part == 0 else " ", palette.accent)
+        sign = _MARKED if position == self.marked else "›" if row == self.highlighted else " "
+        lead: Ink = (" " if part else sign, palette.accent)
         if isinstance(entry, InputError):
             reason = visible(entry.source if part == 0 and self._height == 2 else f"{entry.source}: {entry.reason}")
             return segments([lead, (fitted(reason, width - 1), palette.muted)])
