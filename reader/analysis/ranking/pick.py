@@ -78,7 +78,8 @@ def pick(ranker: Ranker, ranked: Ranked, quoting: Collection[int], length: Lengt
     if length.in_sentences and length.most <= max(_SIZES):
         return chosen
     needed: set[int] = set(chosen[:1])
-    for group in ([at for at in by_score if sentences[at].responds], [at for at in by_score if at in quoting]):
+    responding = sorted((at for at in by_score if sentences[at].responds), key=lambda at: -sentences[at].response)
+    for group in (responding, [at for at in by_score if at in quoting]):
         chosen = _with_one_of(group, chosen, needed, by_score, sentences, length)
         needed |= set(chosen) & set(group)
     return _take(units, sentences, length, chosen)

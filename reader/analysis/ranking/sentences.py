@@ -16,7 +16,7 @@ from reader.analysis.ranking.readability import (
     mismatched_marks,
     signs_off,
 )
-from reader.analysis.ranking.responses import responds
+from reader.analysis.ranking.responses import RESPONDS, response_weight
 from reader.analysis.segment import WORD, Document
 from reader.spans import Span
 
@@ -41,9 +41,15 @@ class Sentence:
     leans_back: bool
     halves_quotation: bool
     lacks_speaker: bool
-    responds: bool
+    response: int
+    """How much speaks for it giving the other side; see `response_weight`."""
     says: bool
     """It holds one of the commonest verbs of saying."""
+
+    @property
+    def responds(self) -> bool:
+        """Whether it is taken for a response."""
+        return self.response >= RESPONDS
 
 
 def read_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -74,6 +80,7 @@ def _is_boilerplate(document: Document, paragraph: Span) -> bool:
 
 def _read(index: int, span: Span, paragraph: int, text: str, words: list[str], trust_marks: bool) -> Sentence:
     lower = [word.casefold() for word in words]
+    says = not lexicons.words("saying_verbs").isdisjoint(lower)
     function_words = lexicons.words("function_words")
     capitalised = [low for word, low in zip(words[1:], lower[1:], strict=True) if word[0].isupper()]
     return Sentence(
@@ -87,8 +94,8 @@ def _read(index: int, span: Span, paragraph: int, text: str, words: list[str], t
         leans_back=leans_back(text),
         halves_quotation=trust_marks and halves_quotation(text),
         lacks_speaker=trust_marks and lacks_speaker(text),
-        responds=responds(lower),
-        says=not lexicons.words("saying_verbs").isdisjoint(lower),
+        response=response_weight(lower, says),
+        says=says,
     )
 
 
