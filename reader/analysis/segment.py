@@ -188,6 +188,7 @@ def _asks(text: str, mark: re.Match[str]) -> bool:
 def _stops(text: str, start: int, mark: re.Match[str]) -> bool:
     """Whether the bare full stop at `mark` ends a sentence rather than an abbreviation or an initial."""
     before = text[max(start, mark.start() - 40) : mark.start()].split()
+    # a web page may stick the agency to the first word: ``(CNN)Sen. Roe``
     word = before[-1].rpartition(")")[2].lstrip("\"'“‘„«([") if before else ""
     bare = word.casefold().replace(".", "")
     if bare in lexicons.words("abbreviations_before_name"):

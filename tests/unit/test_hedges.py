@@ -58,6 +58,11 @@ def found(text: str) -> list[str]:
         ("The ferry must have a pilot.", []),
         ("It would seem the pier is sound.", ["would seem/modal"]),
         ("Should the pier fail, the ferry stops.", ["Should/conditional"]),
+        ("Members may table motions until noon.", []),
+        ("Under the bylaws, visitors may stay.", []),
+        ("Under the deal, prices may rise.", ["may/modal"]),
+        ("Investors may table a higher bid.", ["may/modal"]),
+        ("Voters may not forgive him.", ["may/modal"]),
     ],
 )
 def test_modals(text: str, expected: list[str]) -> None:

@@ -28,6 +28,13 @@ def the(text: str, head: str) -> Mention:
     ("text", "span", "head"),
     [
         ("The vote was lost, Mr. Hale said.", "Mr. Hale", "Hale"),
+        ("Minister for Health Aoife Roe spoke.", "Minister for Health Aoife Roe", "Aoife Roe"),
+        ("It rose, said Leader of the Opposition K. R. Nair.", "Leader of the Opposition K. R. Nair", "K. R. Nair"),
+        ("We left, said a second Kirnish diplomat.", "a second Kirnish diplomat", "diplomat"),
+        ("It was a try, the 19-year-old said.", "the 19-year-old", "19-year-old"),
+        ("Mud came in, the mother-of-two said.", "the mother-of-two", "mother-of-two"),
+        ("We are sad, Sri Lanka said.", "Sri Lanka", "Sri Lanka"),
+        ("She was stern, said Ada Roe, once her pupil, at tea.", "Ada Roe, once her pupil", "Ada Roe"),
         ("The slope moved, said Dr Ada Whitlock.", "Dr Ada Whitlock", "Ada Whitlock"),
         ("It failed, said Sen. Ada Whitlock, R-Ohio, on Monday.", "Sen. Ada Whitlock, R-Ohio", "Ada Whitlock"),
         ("It failed, said Rep. Ada Whitlock (D-Calif.) on Monday.", "Rep. Ada Whitlock (D-Calif.)", "Ada Whitlock"),

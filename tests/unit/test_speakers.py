@@ -357,3 +357,16 @@ def test_a_lede_may_say_where_an_office_is_before_it_names_who_holds_it() -> Non
 def test_a_lede_is_not_linked_to_an_office_of_another_nation() -> None:
     story = '[A British diplomat] was sorry, "very".\n\nFrench ambassador Joan Lee came.\n\n"I had a cold," [Lee] said.'
     assert names(story) == ["A British diplomat", "Joan Lee"]
+
+
+@pytest.mark.parametrize(
+    ("story", "sourcing"),
+    [
+        ('"No," said [an aide], who did not want to be named for fear of losing her job.', Sourcing.REASONED),
+        ('"No," said [an aide], who would not give his name because he was on duty.', Sourcing.REASONED),
+        ('"No," said [an aide], who could give his name to the prize because it was his idea.', Sourcing.BARE),
+        ('"No," said [a player], who did want to be named captain because he was fit.', Sourcing.DESCRIBED),
+    ],
+)
+def test_only_who_keeps_his_name_back_for_a_reason_is_reasoned(story: str, sourcing: Sourcing) -> None:
+    assert only(story).sourcing is sourcing

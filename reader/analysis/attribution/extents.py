@@ -15,6 +15,7 @@ from reader import lexicons
 from reader.analysis.attribution.chooser import chances
 from reader.analysis.attribution.rows import (
     OMITTED,
+    OTHER_VERBS,
     REPORTING,
     SENTENCE_END,
     STRETCH,
@@ -37,7 +38,6 @@ _CONCESSION = re.compile(r",s[xMp]{1,5}n?[vedVJ]")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 _HEARERS = frozenset({"me", "you", "him", "her", "it", "us", "them"})
 _VERBAL = frozenset("vedVJ")
-_OTHER_VERBS = frozenset("ved")
 _NOTHING = Item("$", 0, 0, "", -1)
 _FARTHEST = 9
 """A start is looked for among so many words after the cue, and right before the first stretch."""
@@ -292,7 +292,7 @@ def _end_features(frame: Frame, place: int, start: int, low: int, quoted: bool) 
     passed = _codes(row, low + 1 if quoted else start, place + 1)
     long = min(12, place - start)
     rest = row.bare_codes[behind : row.bare_at[frame.last]]
-    verbs = "V" if not REPORTING.isdisjoint(rest) else "v" if not _OTHER_VERBS.isdisjoint(rest) else "-"
+    verbs = "V" if not REPORTING.isdisjoint(rest) else "v" if not OTHER_VERBS.isdisjoint(rest) else "-"
     here = words[place].code
     at_low = place == low
     return [

@@ -129,7 +129,9 @@ def reading_options(
     """Return the ways to read a cue, and the features of no report at all followed by those of each reading."""
     codes = row.codes
     start, end = sentence_of(row, place)
-    asked = codes[place - 1 : place] == "e" and row.items[place].word in listed("heard")
+    asked = codes[place - 1 : place] == "e" and row.items[place].word in listed(
+        "heard"
+    )  # ``was asked``: nobody says it
     names = [
         i
         for i in range(place - 1, start - 1, -1)

@@ -29,6 +29,8 @@ SENTENCE_END = "."
 REPORTS = frozenset("VG")
 JUDGES = frozenset("JK")
 REPORTING = REPORTS | JUDGES
+OTHER_VERBS = frozenset("ved")
+"""Finite and auxiliary verbs that report nothing, and participles."""
 
 _TOKEN = re.compile(r"\d+(?::\d\d)+|\w+(?:['’.\-]\w+)*|[,:;()\[\]—–―-]")
 _RELATIVE = re.compile(r"M(?:px)?,w[^.:;Q]{1,40}?,(?=v?n?[VJ])")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reader.analysis.attribution.rows import (
     MENTION,
+    OTHER_VERBS,
     REPORTING,
     SENTENCE_END,
     STRETCH,
@@ -30,7 +31,6 @@ _FEW = 4
 _MARKS = "“”„‟\"«»`'‘’ "
 _THIRD = frozenset({"he", "she", "they"})
 _FIRST = frozenset({"i", "we", "you"})
-_OTHER_VERBS = frozenset("ved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def stretch_features(scene: Scene, inner: str) -> list[str]:
     right = row.items[at + 1].word if at + 1 < len(row.items) else "$"
     start, end = sentence_of(row, at)
     sentence = row.codes[start:end]
-    verbs = "V" if not REPORTING.isdisjoint(sentence) else "v" if not _OTHER_VERBS.isdisjoint(sentence) else "-"
+    verbs = "V" if not REPORTING.isdisjoint(sentence) else "v" if not OTHER_VERBS.isdisjoint(sentence) else "-"
     lone = _plain_left(scene)
     return [
         "bias",

@@ -27,6 +27,9 @@ _STATES = word_class("expected states")
 _PEOPLE = frozenset({"i", "you", "he", "she", "we", "they", "who", "people", "voters", "everyone"})
 _BEFORE_NOUN = word_class("before the noun might")
 _FIRST = frozenset({"i", "we"})
+_RULES = word_class("permission contexts")
+_UNDER_RULES = word_class("people under rules")
+_LIMITS_OF_LEAVE = word_class("limits of leave")
 _NOT_AFTER_COULD = word_class("not after could")
 _LIMITS = word_class("limits")
 _SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it", "one", "anyone"})
@@ -61,16 +64,15 @@ def _in_headline(words: Words, i: int) -> bool:
 
 
 def _is_leave(words: Words, i: int) -> bool:
-    """Return whether ``may`` gives leave: under a rule that is named before, or to several for what takes leave.
+    """Return whether ``may`` gives leave: under a rule named before, or to several within a limit.
 
-    ``Under the bylaws, visitors may stay``; ``Campers may not light stoves``.
+    ``Under the bylaws, visitors may stay``; ``Members may vote until noon``.
     """
-    verb = words.at(skip_adverbs(words, i + 1 + (words.at(i + 1) == "not")))
-    if words.at(i) != "may" or verb in BE | HAVE:
+    if words.at(i) != "may" or words.at(skip_adverbs(words, i + 1)) in BE | HAVE:
         return False
-    if verb in word_class("acts by leave") and words.at(i - 1).endswith("s") and words.at(i - 1) not in PRONOUNS:
+    if any(words.at(k) == "under" and _RULES & {*words.low[k + 1 : k + 4]} for k in range(i)):
         return True
-    return "under" in words.low[:i] and any(word in word_class("permission contexts") for word in words.low[:i])
+    return words.at(i - 1) in _UNDER_RULES and bool(_LIMITS_OF_LEAVE & {*words.low[i + 1 : i + 12]})
 
 
 def _concedes(words: Words, i: int) -> bool:

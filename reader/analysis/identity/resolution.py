@@ -26,8 +26,8 @@ VARY = 0.4
 _FIT = 0.7
 """Least fit of a nominal with a person's office; see `offices.fit`."""
 _DEFINITE = ("the ", "this ", "that ", "The ", "This ", "That ")
-_OF_A_NATION = ("sh", "ch", "ese")
-"""Endings of words for a nation that call nobody alone: ``British``, ``French``, ``Chinese``."""
+_ADJECTIVAL = ("ish", "tch", "nch", "ese")
+"""Endings of words for a nation that call nobody alone: ``British``, ``Dutch``, ``French``, ``Chinese``."""
 _INDEFINITE = ("a ", "an ", "one ", "another ")
 _ONE_OF = ("one of", "another of")
 _RELATIVE_GAPS = (" ", ", ", " — ", " – ", "—", " - ", " -- ")
@@ -63,7 +63,7 @@ class Reading:
     entities: dict[int, Entity]
     """By place in the tuple of mentions."""
     margins: dict[int, float]
-    """For a pronoun, how far the entity was ahead of the next, 0 to 1."""
+    """How far the entity was ahead of the next, 0 to 1, for a pronoun; `EVEN` or less for any other guess."""
     authors: dict[int, int]
     """For a paper that speaks, the place of the mention that names who put it out."""
 
@@ -223,15 +223,20 @@ class _Reader:
         elsewhere = any(not span.of(self.scene.text).endswith("-based") for span in mention.names)
         if noun not in lexicons.words("company_nouns") or elsewhere:
             return []
-        known = lexicons.words("places") | lexicons.words("organisations")
+        known = lexicons.words("places") | lexicons.words("no_companies")
         return [e for e in self.focus.bodies.values() if e.named and known.isdisjoint((*e.words, " ".join(e.words)))]
 
     def _persons_called(self, mention: Mention, noun: str) -> list[Entity]:
-        """The persons in mind that a noun may call again; of a nation only by a word for one of it."""
-        owners = [span.of(self.scene.text).casefold() for span in mention.names]
-        told = any(owner not in lexicons.words("demonyms") for owner in owners)
-        brought_in = noun in titles() or noun in lexicons.words("bridged_roles")
-        if brought_in or noun.endswith(_OF_A_NATION) or told != (noun in ("man", "woman")):
+        """The persons in mind that a noun may call again.
+
+        Nobody by a title or a job that the scene brings in; nor by a place or employer that the story need not have
+        told of him (``the Kirn striker``), but a man or woman needs one; nor by an adjective alone (``the British``).
+        """
+        if noun in titles() or noun in lexicons.words("bridged_roles") or noun.endswith(_ADJECTIVAL):
+            return []
+        nations = lexicons.words("demonyms")
+        placed = any(span.of(self.scene.text).casefold() not in nations for span in mention.names)
+        if placed is not (noun in ("man", "woman")):
             return []
         persons = (e for e in self.focus.persons.values() if not e.unsure() and not e.name.startswith(_DEFINITE))
         return [e for e in persons if offices.may_be_called(e, noun, mention.gender)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader import lexicons
@@ -25,21 +26,16 @@ _WISHES = (
     "not be named",
     "not be identified",
     "without being named",
-    "want to be named",
-    "wish to be named",
-    "want to be identified",
-    "wish to be identified",
-    "declined to be named",
-    "declined to be identified",
-    "name withheld",
-    "give his name",
-    "give her name",
-    "give their name",
     "asked to remain anonymous",
     "off the record",
     "not authorised",
     "not authorized",
 )
+_UNWILLING = re.compile(
+    r"(?:\bnot|n['’]t|\bdeclin\w+|\brefus\w+)\W+(?:\w+\W+){0,2}?"
+    r"(?:be (?:named|identified)|giv\w+ (?:his|her|their) (?:full )?names?)\b"
+)
+"""``did not want to be named``, ``would not give her name``."""
 _REASONS = (
     "because",
     "since ",
@@ -92,4 +88,5 @@ def _near(text: str, mention: Span) -> str:
 
 
 def _wish(near: str) -> int:
-    return min((near.find(wish) for wish in _WISHES if wish in near), default=-1)
+    found = _UNWILLING.search(near)
+    return min((near.find(wish) for wish in _WISHES if wish in near), default=found.start() if found else -1)

@@ -78,6 +78,9 @@ _SCIENCES = ("ologist", "ographer", "iatrist", "iatrician")
 NOBODY = Entry(WordClass.OTHER)
 
 
+_CHILDREN = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+
+
 def entry_of(low: str) -> Entry:
     """Return the entry of a word in lower case.
 
@@ -87,7 +90,8 @@ def entry_of(low: str) -> Entry:
     known = entries()
     entry = known.get(low)
     if entry is None and "-" in low:
-        entry = known.get(low.partition("-of-")[0]) if "-of-" in low else known.get(low.rpartition("-")[2])
+        parent, of, children = low.partition("-of-")
+        entry = known.get(parent if of and children in _CHILDREN else low.rpartition("-")[2])
         if entry is not None and entry.word_class is not WordClass.ROLE:
             entry = None
     if entry is None and low.removesuffix("s").endswith(_SCIENCES):
