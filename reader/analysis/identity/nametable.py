@@ -43,10 +43,13 @@ class Entity:
     modifiers: set[str] = field(default_factory=set)
     """Other words of its roles, lower case."""
     male: int = 0
-    """How often the words beside it tell a man; the next three likewise."""
+    """How often the words beside it tell a man."""
     female: int = 0
+    """How often they tell a woman."""
     person: int = 0
+    """How often they tell a person."""
     body: int = 0
+    """How often they tell a body."""
     full: int = 0
     """How often it is named in full."""
     times: int = 0

@@ -24,8 +24,6 @@ _LEDE = 5
 """Sentences within which a story may describe before it names."""
 _SOON = 6
 _LATER_FIT = 0.9
-
-
 _CAPITALISED = re.compile(r"(?<=[\s’'-])[A-Z][\w.’']*|^[A-Z][\w.]*(?=['’]s?\s)")
 
 

@@ -145,7 +145,7 @@ def _nickname(tokens: list[Token], i: int) -> int:
 
 
 class NameParts(NamedTuple):
-    """What a run of capitals is; places in the list of tokens, ends exclusive."""
+    """What a run of capitals is; places in the list of tokens, ends exclusive.  A tuple for speed, as `Mention` is."""
 
     first: int
     """Where the name itself begins, after titles, jobs and nations."""

@@ -19,7 +19,10 @@ _POINTING = frozenset({"that", "this", "these", "those", "both", "all"})
 
 
 class Phrase(NamedTuple):
-    """One noun phrase; `head` counts tokens, `stop` is the token to go on from, spans count code points."""
+    """One noun phrase; `head` counts tokens, `stop` is the token to go on from, spans count code points.
+
+    A tuple for speed, as `Mention` is.
+    """
 
     span: Span
     head: tuple[int, int]

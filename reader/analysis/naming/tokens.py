@@ -35,7 +35,7 @@ _SHORT = frozenset({"with", "from", "over", "into", "than", "that", "after", "am
 
 @dataclass(slots=True)
 class Token:
-    """One word."""
+    """One word; `word_class` is settled while the sentence is read, so that a word is made once, not copied."""
 
     start: int
     end: int
