@@ -60,7 +60,7 @@ class MentionKind(StrEnum):
 
 
 class Mention(NamedTuple):
-    """One place that may name a speaker; a tuple, since a story makes a hundred and a dataclass costs twice the time."""
+    """One place that may name a speaker; a tuple, since a story has hundreds and a dataclass takes twice the time."""
 
     span: Span
     """The whole noun phrase, title and apposition included."""
