@@ -457,6 +457,14 @@ async def test_the_hedges_are_headed_by_how_many_there_are(size: tuple[int, int]
         assert made.TEXT[slice(*stage.place.span)] == "could", "the line above is no row"
 
 
+async def test_hedges_that_are_not_looked_for_are_not_counted() -> None:
+    article = replace(Article.from_text("Le pont reste fermé."), language="fr")
+    async with opened(article, analyse=reader.analyse) as stage:
+        await stage.press("h")
+        assert "nothing is hedged" in stage.shown
+        assert "per 1,000" not in stage.shown
+
+
 CLAIMS = "The mayor stole the harbour money.\n\nIt is raining. Prices will collapse.\n\n“No,” said Ida Brandvold."
 
 
