@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.diagnostics import say
+from reader.lexicons import plain_words
 from reader.model import Options, OwnTerm
 
 PATH = "READER_CONFIG"
@@ -194,8 +195,6 @@ def _hedges(path: str, where: str, value: Any, problems: list[str]) -> _Hedges:
 
 
 def _ignored(path: str, where: str, value: Any, problems: list[str]) -> Iterator[str]:
-    from reader.analysis.hedging.own import plain_words
-
     if not isinstance(value, list):
         problems.append(_wrong(path, where, 'a list of words, like ["about", "some"]'))
         return

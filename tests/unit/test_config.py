@@ -32,6 +32,8 @@ def problems(folder: Path, toml: str | bytes, lexicon: str | bytes | None = None
     return [problem.replace(f"{folder}{os.sep}", "") for problem in found]
 
 
+MODULES = ("own", "words", "classes")
+"""What reads a term."""
 MINE = '[hedges]\nlexicon = "mine.txt"\n'
 
 
@@ -203,8 +205,8 @@ def test_worker_processes_know_the_users_terms(file: str, tmp_path: Path) -> Non
     for name in "abc":
         (stories / f"{name}.txt").write_bytes(STORY)
     done = reader("analyse", "--jobs", "2", "--format", "jsonl", str(stories), READER_CONFIG=file)
-    for line in done.out.splitlines():
-        assert json.loads(line)["analysis"]["hedges"][0]["rule"] == "your list: mooted, mine.txt line 1"
+    rules = [json.loads(line)["analysis"]["hedges"][0]["rule"] for line in done.out.splitlines()]
+    assert rules == ["your list: mooted, mine.txt line 1"] * 3
 
 
 def test_config_prints_what_is_in_force(file: str) -> None:
@@ -245,3 +247,23 @@ def test_without_a_file_no_module_is_imported_for_one(tmp_path: Path) -> None:
     )
     expected = b"set()" if sys.platform not in ("win32", "darwin") else b"{'platformdirs'}"
     assert done.stderr.strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("toml", "imported"),
+    [
+        ('[hedges]\nignore = ["about"]\n', set()),
+        (MINE, {"reader.analysis", "reader.analysis.hedging"} | {f"reader.analysis.hedging.{m}" for m in MODULES}),
+    ],
+)
+def test_settings_without_a_context_rule_do_not_load_the_rules(tmp_path: Path, toml: str, imported: set[str]) -> None:
+    (tmp_path / "config.toml").write_text(toml)
+    (tmp_path / "mine.txt").write_text("mooted | hearsay | high\n")
+    script = (
+        "import json, sys; from reader.config import load; settings = load();"
+        "assert settings.ignored or settings.own_terms;"
+        "print(json.dumps([m for m in sys.modules if m.startswith('reader.analysis')]))"
+    )
+    environment = {**os.environ, "READER_CONFIG": str(tmp_path / "config.toml")}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=True)
+    assert set(json.loads(done.stdout)) == imported
