@@ -37,10 +37,17 @@ MODULES = ("own", "words", "classes")
 MINE = '[hedges]\nlexicon = "mine.txt"\n'
 
 
-def test_a_missing_file_is_no_settings(tmp_path: Path) -> None:
-    found = load({"READER_CONFIG": str(tmp_path / "none.toml")})
-    assert found == config.Settings(str(tmp_path / "none.toml"))
+def test_no_file_is_no_settings(tmp_path: Path) -> None:
+    assert load({"XDG_CONFIG_HOME": str(tmp_path)}).problems == ()
     assert load({"READER_CONFIG": os.devnull}).problems == ()
+
+
+@pytest.mark.parametrize("name", ["none.toml", "file/none.toml"])
+def test_a_file_that_is_asked_for_and_missing_is_a_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    path = str(tmp_path / name)
+    found = load({"READER_CONFIG": path})
+    assert found == config.Settings(path, problems=(f"{path}: no such file; READER_CONFIG names it",))
 
 
 def test_words_and_terms_are_read(tmp_path: Path) -> None:
@@ -231,6 +238,7 @@ def test_config_without_a_file_says_where_it_would_be(tmp_path: Path) -> None:
         "ignored    none",
         "own terms  none",
     ]
+    assert done.err == f"reader: {tmp_path}/a\\x1b.toml: no such file; READER_CONFIG names it\n"
 
 
 def test_without_a_file_no_module_is_imported_for_one(tmp_path: Path) -> None:
