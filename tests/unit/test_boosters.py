@@ -11,6 +11,7 @@ from reader.analysis import segment
 from reader.analysis.analyse import analyse
 from reader.analysis.boosters import find_boosters
 from reader.model import Article, Hedge, HedgeCategory, Strength, Voice
+from reader.present.finds import booster_rows
 from reader.spans import Span
 from tests.command import reader
 
@@ -62,6 +63,14 @@ def test_words_that_are_in_a_hedge_are_no_booster() -> None:
     hedges = (Hedge(Span(26, 37), HedgeCategory.MODAL, Voice.STORY, None, Strength.LOW, "made"),)
     (booster,) = find_boosters(article, replace(analyse(article), hedges=hedges))
     assert booster.span == Span(12, 19)
+
+
+def test_a_row_outside_all_sentences_has_its_own_words_for_one() -> None:
+    text = "The lock is clearly shut."
+    article = Article.from_text(text)
+    analysis = analyse(article)
+    rows = booster_rows(article, replace(analysis, sentences=()), find_boosters(article, analysis))
+    assert [row.sentence for row in rows] == ["clearly"]
 
 
 STORY = "The lock is clearly shut. It may open. “It will, of course,” said Orla Quist.\n".encode()
