@@ -64,6 +64,7 @@ def judged(task: str, gold: Path, predicted: Path) -> dict[str, Any]:
 
 
 def quotes() -> None:
+    """Print the table of quotations: both parts of the corpus, the bar, peers and people."""
     dev = scored("quotes", GOLD / "data" / "polnear-dev.jsonl")["all"]
     train = scored("quotes", GOLD / "data" / "polnear-train.jsonl.gz")["all"]
     print("PolNeAR, per cent; by name only dev has gold for pronouns\n")
@@ -79,6 +80,7 @@ TABLES: dict[str, Callable[[], None]] = {"quotes": quotes}
 
 
 def main() -> None:
+    """Print the table that the command line names."""
     if len(sys.argv) != 2 or sys.argv[1] not in TABLES:
         sys.exit(f"usage: quality.py {'|'.join(TABLES)}")
     TABLES[sys.argv[1]]()

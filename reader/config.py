@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.diagnostics import say
+from reader.lexicons import plain_words
 from reader.model import Options, OwnTerm
 
 PATH = "READER_CONFIG"
@@ -84,12 +85,13 @@ def tell(settings: Settings) -> None:
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Return the settings in force; raises nothing, a missing file is no settings."""
-    path = environment.get(PATH) or os.path.join(_folder(environment), _NAME)
+    """Return the settings in force; raises nothing, and a file that is missing is a problem only when it was named."""
+    named = environment.get(PATH)
+    path = named or os.path.join(_folder(environment), _NAME)
     try:
         content = _content(path)
     except _NO_FILE:
-        return Settings(path)
+        return Settings(path, problems=(f"{path}: no such file; {PATH} names it",) if named else ())
     except OSError as error:
         return Settings(path, found=True, problems=(_unreadable(path, error),))
     problems: list[str] = []
@@ -194,8 +196,6 @@ def _hedges(path: str, where: str, value: Any, problems: list[str]) -> _Hedges:
 
 
 def _ignored(path: str, where: str, value: Any, problems: list[str]) -> Iterator[str]:
-    from reader.analysis.hedging.own import plain_words
-
     if not isinstance(value, list):
         problems.append(_wrong(path, where, 'a list of words, like ["about", "some"]'))
         return

@@ -28,10 +28,10 @@ from reader.analysis.ranking.subsets import Subset, SubsetView, candidates, subs
 from reader.analysis.segment import WORD, segment, split_sentences
 from reader.model import Article, line_spans
 from training.boosting import Booster, Floats, Settings, fit_booster
+from training.fitting import DATA
 from training.rouge import Scorer
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT.parent / "shared" / "eval" / "data"
 MODEL = ROOT / "reader" / "models" / "summary_ranker.json"
 FILES = {"cnn": "summ-cnn-dev.jsonl.gz", "inshorts": "summ-inshorts-dev.jsonl", "xsum": "summ-xsum-dev.jsonl.gz"}
 TEXTS_ONLY = "summ-bbc-dev.jsonl.gz"

@@ -1,12 +1,14 @@
 """What the fitting scripts share: reading the corpus, fitting a log-linear choice, writing weights.
 
-Pure Python and seeded, so that a refit gives the same bytes.
+Pure Python and seeded, so that a refit gives the same bytes.  The corpus is kept beside the project, in the folder that
+``READER_EVAL`` names or in ``../shared/eval``.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import os
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +21,7 @@ from typing import Any
 from reader import models
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT.parent / "shared" / "eval" / "data"
+DATA = Path(os.environ.get("READER_EVAL") or ROOT.parent / "shared" / "eval") / "data"
 MODELS = ROOT / "reader" / "models"
 FEWEST_ARTICLES = 10
 """A feature seen in fewer articles is left out, so that no weight stands for the words of one story."""
@@ -45,7 +47,10 @@ def fit(articles: Sequence[Iterable[Example]], rounds: int = 6, rate: float = 0.
     """Return weights in hundredths by feature, fitted by AdaGrad to make the right options likely.
 
     They are the mean of the weights after each round but the first: the last stories seen weigh no more than others.
+    Raises ValueError when there is no other.
     """
+    if rounds < 2:
+        raise ValueError("fitting takes 2 rounds or more")
     kept = [[example for example in article if any(example.right)] for article in articles]
     seen: Counter[str] = Counter()
     for article in kept:
@@ -97,7 +102,11 @@ def accuracy(articles: list[list[Example]], weights: dict[str, int]) -> str:
 
 @contextmanager
 def instead(weights: Mapping[str, dict[str, int]]) -> Iterator[None]:
-    """Let the analysis use these weights, by the name of their model, instead of those that ship."""
+    """Let the analysis use these weights, by the name of their model, instead of those that ship.
+
+    Works only while callers ask for them as ``models.model(…)``: a name imported from there, and what a cache made of
+    the weights that ship, stay as they are.
+    """
     shipped = models.model
     models.model = lambda name: weights[name] if name in weights else shipped(name)  # type: ignore[assignment]
     try:

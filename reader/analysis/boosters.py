@@ -7,6 +7,8 @@ in the middle of a sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from reader import lexicons
@@ -14,8 +16,8 @@ from reader.analysis.hedging.classes import word_class
 from reader.analysis.hedging.voice import stretches, voice_at
 from reader.analysis.hedging.words import Words, cut
 from reader.analysis.marks import find_marks
-from reader.analysis.segment import segment
-from reader.model import Analysis, Article, Booster
+from reader.analysis.segment import segmented
+from reader.model import Analysis, Article, Booster, Hedge
 from reader.spans import Span
 
 _MANNER = frozenset({"clearly", "plainly"})
@@ -26,20 +28,27 @@ def find_boosters(article: Article, analysis: Analysis) -> tuple[Booster, ...]:
     """Return the boosters in text order, disjoint from each other and from the hedges; none in other languages."""
     if article.language not in {None, "en"}:
         return ()
-    document = segment(article)
+    document = segmented(article, analysis.sentences)
     spoken = stretches(document, analysis.quotes, find_marks(document))
-    hedged = {at for hedge in analysis.hedges for at in range(*hedge.span)}
-    found = []
-    for sentence in document.sentences:
-        for words in cut(article.text, sentence):
-            i = 0
-            while i < len(words):
-                end = _end(words, i)
-                span = Span(words.starts[i], words.ends[max(i, end - 1)])
-                if end > i and hedged.isdisjoint(range(*span)):
-                    found.append(Booster(span, *voice_at(span, spoken, [])))
-                i = max(i + 1, end)
-    return tuple(found)
+    pieces = (words for sentence in document.sentences for words in cut(article.text, sentence))
+    spans = (span for words in pieces for span in _spans(words) if not _is_hedged(span, analysis.hedges))
+    return tuple(Booster(span, *voice_at(span, spoken, [])) for span in spans)
+
+
+def _spans(words: Words) -> Iterator[Span]:
+    """Yield the boosters of a sentence, the longest at each word."""
+    i = 0
+    while i < len(words):
+        end = _end(words, i)
+        if end > i:
+            yield Span(words.starts[i], words.ends[end - 1])
+        i = max(i + 1, end)
+
+
+def _is_hedged(span: Span, hedges: tuple[Hedge, ...]) -> bool:
+    """Return whether one of the `hedges`, in order and disjoint, shares a word with `span`."""
+    at = bisect_right(hedges, span.start, key=lambda hedge: hedge.span.end)
+    return at < len(hedges) and hedges[at].span.meets(span)
 
 
 def _end(words: Words, i: int) -> int:
@@ -61,9 +70,9 @@ def _is_none(words: Words, i: int, end: int) -> bool:
 
 @cache
 def _forms() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the entries by their first word, the longest first."""
+    """Return the entries by their first word, those of most words first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for line in sorted(lexicons.lines("boosters"), key=len, reverse=True):
+    for line in lexicons.lines("boosters"):
         form = tuple(line.split())
         found.setdefault(form[0], []).append(form)
-    return {first: tuple(forms) for first, forms in found.items()}
+    return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}

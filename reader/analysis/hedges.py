@@ -64,13 +64,14 @@ def find_hedges(
     found: list[Hedge] = []
     for sentence in document.sentences:
         for words in cut(document.text, sentence):
-            cues = _stack(words, _marked(words, _disjoint(_cues(words, lexicon)), unmarked))
-            if cues:
-                found += _voiced(words, _marked(words, cues, unmarked), spoken, named)
+            cues = _disjoint(_cues(words, lexicon))
+            shown = _not_ignored(words, _stack(words, _not_ignored(words, cues, unmarked)), unmarked)
+            if shown:
+                found += _voiced(words, shown, spoken, _held(words, _stack(words, cues)), named)
     return tuple(found)
 
 
-def _marked(words: Words, cues: list[_Cue], ignored: frozenset[str]) -> list[_Cue]:
+def _not_ignored(words: Words, cues: list[_Cue], ignored: frozenset[str]) -> list[_Cue]:
     """Return the cues but for those of the `ignored`, whatever adverb of degree leads them: ``highly likely``."""
     if not ignored:
         return cues
@@ -83,10 +84,16 @@ def _marked(words: Words, cues: list[_Cue], ignored: frozenset[str]) -> list[_Cu
     return kept
 
 
-def _voiced(words: Words, cues: list[_Cue], spoken: tuple[Stretch, ...], named: list[Span]) -> Iterator[Hedge]:
-    """Yield the hedges of one sentence; an unnamed holder that is one of the `named` mentions is none."""
+def _held(words: Words, cues: list[_Cue]) -> list[Span]:
+    """Return the words that somebody other than the story believes or tells, whether the cue of it is marked or not."""
     scopes = (belief_scope(words, cue.start, cue.end, cue.fired) for cue in cues)
-    held = [*(scope for scope in scopes if scope), *told_scopes(words)]
+    return [*(scope for scope in scopes if scope), *told_scopes(words)]
+
+
+def _voiced(
+    words: Words, cues: list[_Cue], spoken: tuple[Stretch, ...], held: list[Span], named: list[Span]
+) -> Iterator[Hedge]:
+    """Yield the hedges of one sentence; an unnamed holder that is one of the `named` mentions is none."""
     for cue in cues:
         span = Span(words.starts[cue.start], words.ends[cue.end - 1])
         if cue.category is HedgeCategory.SOURCE and _is_named(span, named):

@@ -10,9 +10,10 @@ text without capitals or full stops, where a line is one sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reader import lexicons
 from reader.datelines import dateline_of
@@ -72,23 +73,37 @@ class Document:
 
 def segment(article: Article) -> Document:
     """Return the story cut into paragraphs and sentences."""
+    paragraphs = _paragraphs(article)
+    cut = [split_sentences(article.text, paragraph) for paragraph in paragraphs]
+    owners = (number for number, sentences in enumerate(cut) for _ in sentences)
+    return _document(article, paragraphs, tuple(chain.from_iterable(cut)), tuple(owners))
+
+
+def segmented(article: Article, sentences: tuple[Span, ...]) -> Document:
+    """Return what `segment` does, for a story whose sentences are known."""
+    paragraphs = _paragraphs(article)
+    starts = [paragraph.start for paragraph in paragraphs]
+    owners = (bisect_right(starts, sentence.start) - 1 for sentence in sentences)
+    return _document(article, paragraphs, sentences, tuple(owners))
+
+
+def _paragraphs(article: Article) -> tuple[Span, ...]:
     head = (article.headline_span,) if article.headline_span else ()
-    tail = tuple(line for piece in article.boilerplate for line in _lines(article.text, piece))
-    paragraphs = tuple(sorted({*head, *article.paragraphs, *tail}))
-    sentences: list[Span] = []
-    owners: list[int] = []
-    for number, paragraph in enumerate(paragraphs):
-        for sentence in split_sentences(article.text, paragraph):
-            sentences.append(sentence)
-            owners.append(number)
+    tail = (line for piece in article.boilerplate for line in _lines(article.text, piece))
+    return tuple(sorted({*head, *article.paragraphs, *tail}))
+
+
+def _document(
+    article: Article, paragraphs: tuple[Span, ...], sentences: tuple[Span, ...], owners: tuple[int, ...]
+) -> Document:
     return Document(
         text=article.text,
         paragraphs=paragraphs,
         headline=article.headline_span,
         body=article.body,
         boilerplate=article.boilerplate,
-        sentences=tuple(sentences),
-        sentence_paragraph=tuple(owners),
+        sentences=sentences,
+        sentence_paragraph=owners,
         language=article.language,
         title=article.headline,
         dateline=dateline_span(article.text, paragraphs),

@@ -42,7 +42,9 @@ def find_unsourced(article: Article, analysis: Analysis) -> tuple[UnsourcedClaim
         if at < 0 or found.end() > analysis.sentences[at].end:
             continue
         sentence = Span(max(analysis.sentences[at].start, opening), analysis.sentences[at].end)
-        kind = _kinds()[" ".join(found.group().lower().split())]
+        kind = _kinds().get(" ".join(found.group().lower().split()))
+        if kind is None:
+            continue  # letters that only the pattern takes for those of the list: ſtole, crımınal
         if found.group()[0].isupper() and found.start() > sentence.start:
             continue  # part of a name: the Fraud Office
         if sentence not in claims or _KINDS.index(kind) < _KINDS.index(claims[sentence][0]):

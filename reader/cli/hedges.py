@@ -95,4 +95,4 @@ def _below(story: Story, rows: list[HedgeRow]) -> Sequence[str]:
     """Return whose the ranges are, if there are any, and how much is hedged in the whole story."""
     names = dict.fromkeys(row.scale for row in rows if row.scale)
     told = [f"Scale: {name}. A range is what that scale gives to such words, {scales.NOT_MEANT}." for name in names]
-    return [*told, density_line(story.article, story.analysis)]
+    return [line for line in (*told, density_line(story.article, story.analysis)) if line]

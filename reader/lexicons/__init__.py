@@ -30,3 +30,8 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
     """Return the entries of ``NAME.txt`` that read ``key: value value …`` as a dictionary of tuples."""
     pairs = (line.partition(":") for line in lines(name))
     return {key.strip(): tuple(values.split()) for key, _, values in pairs}
+
+
+def plain_words(phrase: str) -> str:
+    """Return a phrase as words are compared with a list: lower case, apostrophes straight, one blank between words."""
+    return " ".join(phrase.lower().replace("’", "'").split())

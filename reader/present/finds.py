@@ -154,18 +154,14 @@ def hedge_rows(
 
     With a `scale`, one of `scales.SCALES`, each has its range there, if it has one.
     """
-    sentences = iter(analysis.sentences)
-    sentence = next(sentences, None)
     for hedge in analysis.hedges:
-        while sentence is not None and sentence.end <= hedge.span.start:
-            sentence = next(sentences, None)
         if (voice_of is None or hedge.voice is voice_of) and (not categories or hedge.category in categories):
-            row = _hedge_row(article, analysis, hedge, sentence or hedge.span)
+            row = _hedge_row(article, analysis, hedge)
             step = None if scale is None else range_on(scale, article.text, hedge.span)
             yield row if step is None else replace(row, scale=step.scale, low=step.low, high=step.high)
 
 
-def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge, sentence: Span) -> HedgeRow:
+def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge) -> HedgeRow:
     return HedgeRow(
         **_story(article),
         text=one_line(hedge.span.of(article.text)),
@@ -174,7 +170,7 @@ def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge, sentence: Spa
         voice=voice(hedge),
         speaker=one_line(who_hedges(analysis, hedge)) if hedge.speaker is not None else None,
         rule=one_line(hedge.rule),
-        sentence=one_line(sentence.of(article.text)),
+        sentence=one_line(_sentence_at(analysis, hedge.span).of(article.text)),
         span=hedge.span,
     )
 
@@ -183,19 +179,23 @@ def booster_rows(
     article: Article, analysis: Analysis, boosters: Iterable[Booster], voice_of: Voice | None = None
 ) -> Iterator[BoosterRow]:
     """Yield the boosters in text order; only those of one voice, if given."""
-    starts = [sentence.start for sentence in analysis.sentences]
     for booster in boosters:
         if voice_of is None or booster.voice is voice_of:
-            sentence = analysis.sentences[bisect_right(starts, booster.span.start) - 1]
             yield BoosterRow(
                 **_story(article),
                 text=one_line(booster.span.of(article.text)),
                 category="booster",
                 voice=voice(booster),
                 speaker=one_line(who_hedges(analysis, booster)) if booster.speaker is not None else None,
-                sentence=one_line(sentence.of(article.text)),
+                sentence=one_line(_sentence_at(analysis, booster.span).of(article.text)),
                 span=booster.span,
             )
+
+
+def _sentence_at(analysis: Analysis, found: Span) -> Span:
+    """Return the sentence in which a find begins; the find itself where none is."""
+    at = bisect_right(analysis.sentences, found.start, key=lambda sentence: sentence.start) - 1
+    return analysis.sentences[at] if at >= 0 and analysis.sentences[at].end > found.start else found
 
 
 def unsourced_rows(article: Article, claims: Iterable[UnsourcedClaim]) -> Iterator[UnsourcedRow]:
@@ -276,4 +276,4 @@ QUOTE_COLUMNS = QuoteRow.__slots__
 SCALED_HEDGE_COLUMNS = HedgeRow.__slots__
 BOOSTER_COLUMNS = BoosterRow.__slots__
 UNSOURCED_COLUMNS = UnsourcedRow.__slots__
-HEDGE_COLUMNS = SCALED_HEDGE_COLUMNS[: -len(("scale", "low", "high"))]
+HEDGE_COLUMNS = tuple(name for name in SCALED_HEDGE_COLUMNS if name not in {"scale", "low", "high"})

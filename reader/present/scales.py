@@ -22,6 +22,7 @@ NOT_MEANT = "not what the writer meant"
 
 _REACH = 60
 """Code points before and after a hedge that its step may take in."""
+_QUOTATION_MARKS = frozenset("\"“”‘’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,13 @@ def range_on(scale: str, text: str, hedge: Span) -> Range | None:
 
 
 def _surroundings(text: str, hedge: Span) -> Span:
-    """Return the hedge with whole words around it."""
-    start = max(0, hedge.start - _REACH)
-    return Span(max(start, text.find(" ", start, hedge.start) + 1) if start else 0, hedge.end + _REACH)
+    """Return the hedge with the whole words around it that are in reach."""
+    start, end = max(0, hedge.start - _REACH), min(len(text), hedge.end + _REACH)
+    while 0 < start < hedge.start and not text[start - 1 : start].isspace():
+        start += 1
+    while hedge.end < end < len(text) and not text[end].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _phrases(words: Words, hedge: Span, longest: int) -> Iterator[tuple[int, int]]:
@@ -78,14 +83,20 @@ def _phrases(words: Words, hedge: Span, longest: int) -> Iterator[tuple[int, int
         return
     for length in range(longest, 0, -1):
         for first in range(max(0, inside[0] - length + 1), min(inside[-1], len(words) - length) + 1):
-            if all(words.joined(i) for i in range(first + 1, first + length)):
+            if all(_joined(words, i) for i in range(first + 1, first + length)):
                 yield first, first + length
 
 
 def _is_moved(words: Words, first: int) -> bool:
     """Return whether the word before a step makes it another one."""
     before = words.at(first - 1)
-    return words.joined(first) and (before in word_class("degree movers") or before.endswith("n't"))
+    return _joined(words, first) and (before in word_class("degree movers") or before.endswith("n't"))
+
+
+def _joined(words: Words, i: int) -> bool:
+    """Return whether nothing but space, one line break at most, and quotation marks stand before word `i`."""
+    gap = words.gap(i)
+    return gap.count("\n") < 2 and all(sign.isspace() or sign in _QUOTATION_MARKS for sign in gap)
 
 
 @cache

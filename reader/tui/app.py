@@ -20,7 +20,7 @@ from reader.tui.colours import MONO, THEMES
 from reader.tui.messages import Arrived, Counted, OpenStory
 from reader.tui.palette import framework_theme
 from reader.tui.screens.base import CommandScreen
-from reader.tui.shelf import Shelf
+from reader.tui.shelf import Analyse, Shelf
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -221,7 +221,7 @@ def default_theme(color_system: str | None) -> str:
     return "terminal-light" if light else "terminal-dark"
 
 
-def pipeline_with(options: Options | None) -> Callable[[Article], Analysis]:
+def pipeline_with(options: Options | None) -> Analyse:
     """Return what analyses a story; its modules are imported at the first call, which is after the first paint."""
 
     def analysis(article: Article) -> Analysis:

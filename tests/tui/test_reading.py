@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 import reader
-from reader.model import Analysis, Article, Basis
+from reader import pipeline
+from reader.model import Analysis, Article, Basis, UnsourcedClaim
+from reader.tui.messages import ClaimsFound
 
 from . import made
 from .stage import MIDDLE, SMALL, WIDE, bare, opened
@@ -455,6 +457,14 @@ async def test_the_hedges_are_headed_by_how_many_there_are(size: tuple[int, int]
         assert made.TEXT[slice(*stage.place.span)] == "could", "the line above is no row"
 
 
+async def test_hedges_that_are_not_looked_for_are_not_counted() -> None:
+    article = replace(Article.from_text("Le pont reste fermé."), language="fr")
+    async with opened(article, analyse=reader.analyse) as stage:
+        await stage.press("h")
+        assert "nothing is hedged" in stage.shown
+        assert "per 1,000" not in stage.shown
+
+
 CLAIMS = "The mayor stole the harbour money.\n\nIt is raining. Prices will collapse.\n\n“No,” said Ida Brandvold."
 
 
@@ -482,12 +492,62 @@ async def test_claims_without_a_source_stand_in_the_place_of_the_hedges(size: tu
 async def test_the_next_story_has_its_claims_listed_too() -> None:
     stories = [Article.from_text(CLAIMS), Article.from_text("Orla Quist left.\n\nThe harbour was looted.")]
     async with opened(*stories, analyse=reader.analyse) as stage:
-        await stage.press("enter", "U", "J")
+        await stage.press("enter", "U")
+        await stage.until(lambda: "Unsourced claims · 2 hints" in stage.shown)
+        await stage.press("J")
+        await stage.until(lambda: "Unsourced claims · 1 hint " in stage.shown)
+        assert "looted" in stage.shown
+        assert "accusation" in stage.shown
+        assert "stole" not in stage.shown
+        assert "─ Hedges" not in stage.shown
+        assert stage.focused == "unsourced"
+        await stage.press("tab")
+        assert stage.focused == "text"
+        await stage.press("shift+tab")
+        assert stage.focused == "unsourced", "the hedges, whose place it has, are passed over"
+
+
+async def test_claims_change_nothing_but_their_list() -> None:
+    async with opened(Article.from_text(CLAIMS), analyse=reader.analyse) as stage:
+        before = stage.story
+        await stage.press("U")
         await stage.until(lambda: stage.story.claims is not None)
         await stage.settle()
-        assert "Unsourced claims · 1 hint " in stage.shown
-        await stage.press("tab")
-        assert stage.focused != "hedges"
+        assert "Unsourced claims · 2 hints" in stage.shown
+        screen = stage.reading
+        assert screen.unsourced.story is stage.story
+        assert screen.text.story is before
+        assert all(panel.story is before for panel in (screen.summary, screen.speakers, screen.hedges))
+
+
+async def test_claims_that_come_late_leave_the_newer_story() -> None:
+    stories = [Article.from_text(CLAIMS), Article.from_text("It is raining.")]
+    async with opened(*stories, analyse=reader.analyse) as stage:
+        await stage.press("enter", "U")
+        await stage.until(lambda: stage.story.claims is not None)
+        late = ClaimsFound(stage.story, stage.story.claims or ())
+        await stage.press("J")
+        await stage.until(lambda: stage.story.claims is not None)
+        stage.reading.post_message(late)
+        await stage.settle()
+        assert stage.story.claims == ()
+        assert "none found" in stage.shown
+
+
+async def test_claims_that_cannot_be_looked_for_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_story: object) -> tuple[UnsourcedClaim, ...]:
+        raise ZeroDivisionError
+
+    stories = [Article.from_text(CLAIMS), Article.from_text("It is raining.")]
+    async with opened(*stories, analyse=reader.analyse) as stage:
+        await stage.press("enter")
+        with monkeypatch.context() as broken:
+            broken.setattr(pipeline, "unsourced_claims", failing)
+            await stage.pilot.press("U")
+            await stage.until(lambda: "could not be looked for" in stage.foot)
+        assert "not looked for" in stage.shown
+        await stage.press("J")
+        await stage.until(lambda: "none found" in stage.shown)
 
 
 async def test_there_is_no_list_of_claims_where_there_is_no_room() -> None:

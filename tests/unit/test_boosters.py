@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from reader.analysis import segment
 from reader.analysis.analyse import analyse
 from reader.analysis.boosters import find_boosters
-from reader.model import Article, HedgeCategory, Voice
+from reader.model import Article, Hedge, HedgeCategory, Strength, Voice
+from reader.present.finds import booster_rows
+from reader.spans import Span
 from tests.command import reader
 
 
@@ -43,6 +47,30 @@ def test_a_booster_has_the_voice_of_the_words_it_stands_in() -> None:
     article = Article.from_text(text)
     voices = [booster.voice for booster in find_boosters(article, analyse(article))]
     assert voices == [Voice.SPEAKER, Voice.STORY, Voice.SPEAKER]
+
+
+def test_the_story_is_not_cut_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The lock is clearly shut. It is almost certainly, and of course, likely to open."
+    article = Article.from_text(text)
+    analysis = analyse(article)
+    monkeypatch.setattr(segment, "split_sentences", None)
+    assert [booster.span.of(text) for booster in find_boosters(article, analysis)] == ["clearly", "of course"]
+
+
+def test_words_that_are_in_a_hedge_are_no_booster() -> None:
+    text = "The lock is clearly shut, and clearly open."
+    article = Article.from_text(text)
+    hedges = (Hedge(Span(26, 37), HedgeCategory.MODAL, Voice.STORY, None, Strength.LOW, "made"),)
+    (booster,) = find_boosters(article, replace(analyse(article), hedges=hedges))
+    assert booster.span == Span(12, 19)
+
+
+def test_a_row_outside_all_sentences_has_its_own_words_for_one() -> None:
+    text = "The lock is clearly shut."
+    article = Article.from_text(text)
+    analysis = analyse(article)
+    rows = booster_rows(article, replace(analysis, sentences=()), find_boosters(article, analysis))
+    assert [row.sentence for row in rows] == ["clearly"]
 
 
 STORY = "The lock is clearly shut. It may open. “It will, of course,” said Orla Quist.\n".encode()

@@ -32,13 +32,22 @@ def problems(folder: Path, toml: str | bytes, lexicon: str | bytes | None = None
     return [problem.replace(f"{folder}{os.sep}", "") for problem in found]
 
 
+MODULES = ("own", "words", "classes")
+"""What reads a term."""
 MINE = '[hedges]\nlexicon = "mine.txt"\n'
 
 
-def test_a_missing_file_is_no_settings(tmp_path: Path) -> None:
-    found = load({"READER_CONFIG": str(tmp_path / "none.toml")})
-    assert found == config.Settings(str(tmp_path / "none.toml"))
+def test_no_file_is_no_settings(tmp_path: Path) -> None:
+    assert load({"XDG_CONFIG_HOME": str(tmp_path)}).problems == ()
     assert load({"READER_CONFIG": os.devnull}).problems == ()
+
+
+@pytest.mark.parametrize("name", ["none.toml", "file/none.toml"])
+def test_a_file_that_is_asked_for_and_missing_is_a_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    path = str(tmp_path / name)
+    found = load({"READER_CONFIG": path})
+    assert found == config.Settings(path, problems=(f"{path}: no such file; READER_CONFIG names it",))
 
 
 def test_words_and_terms_are_read(tmp_path: Path) -> None:
@@ -203,8 +212,8 @@ def test_worker_processes_know_the_users_terms(file: str, tmp_path: Path) -> Non
     for name in "abc":
         (stories / f"{name}.txt").write_bytes(STORY)
     done = reader("analyse", "--jobs", "2", "--format", "jsonl", str(stories), READER_CONFIG=file)
-    for line in done.out.splitlines():
-        assert json.loads(line)["analysis"]["hedges"][0]["rule"] == "your list: mooted, mine.txt line 1"
+    rules = [json.loads(line)["analysis"]["hedges"][0]["rule"] for line in done.out.splitlines()]
+    assert rules == ["your list: mooted, mine.txt line 1"] * 3
 
 
 def test_config_prints_what_is_in_force(file: str) -> None:
@@ -229,6 +238,7 @@ def test_config_without_a_file_says_where_it_would_be(tmp_path: Path) -> None:
         "ignored    none",
         "own terms  none",
     ]
+    assert done.err == f"reader: {tmp_path}/a\\x1b.toml: no such file; READER_CONFIG names it\n"
 
 
 def test_without_a_file_no_module_is_imported_for_one(tmp_path: Path) -> None:
@@ -245,3 +255,23 @@ def test_without_a_file_no_module_is_imported_for_one(tmp_path: Path) -> None:
     )
     expected = b"set()" if sys.platform not in ("win32", "darwin") else b"{'platformdirs'}"
     assert done.stderr.strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("toml", "imported"),
+    [
+        ('[hedges]\nignore = ["about"]\n', set()),
+        (MINE, {"reader.analysis", "reader.analysis.hedging"} | {f"reader.analysis.hedging.{m}" for m in MODULES}),
+    ],
+)
+def test_settings_without_a_context_rule_do_not_load_the_rules(tmp_path: Path, toml: str, imported: set[str]) -> None:
+    (tmp_path / "config.toml").write_text(toml)
+    (tmp_path / "mine.txt").write_text("mooted | hearsay | high\n")
+    script = (
+        "import json, sys; from reader.config import load; settings = load();"
+        "assert settings.ignored or settings.own_terms;"
+        "print(json.dumps([m for m in sys.modules if m.startswith('reader.analysis')]))"
+    )
+    environment = {**os.environ, "READER_CONFIG": str(tmp_path / "config.toml")}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=True)
+    assert set(json.loads(done.stdout)) == imported

@@ -52,6 +52,11 @@ def test_sign_offs_do_not_count() -> None:
     assert density_line(article, analyse(article)).startswith("0 hedges per 1,000 words")
 
 
+def test_a_story_whose_hedges_are_not_looked_for_has_no_figure() -> None:
+    article = replace(Article.from_text("Le pont reste fermé."), language="fr")
+    assert density_line(article, analyse(article)) == ""
+
+
 STORY = b"The lock may stay shut, and a strike is very likely.\n"
 FIGURES = "182 hedges per 1,000 words · 0 unnamed sources · 0 attributed to a named person\n"
 
@@ -65,6 +70,12 @@ def test_it_is_the_last_line_of_tables_and_markdown_and_of_no_other_form() -> No
 
 def test_it_is_of_the_whole_story_whatever_is_listed() -> None:
     assert reader("hedges", "--category", "modal", stdin=STORY).out.endswith(FIGURES)
+
+
+def test_it_goes_with_a_table_and_is_not_there_without_one() -> None:
+    assert reader("hedges", "--category", "conditional", stdin=STORY).out == ""
+    headline_only = b"---\nheadline: Lock may shut\n---\n"
+    assert not reader("hedges", "--format", "markdown", stdin=headline_only).out.endswith("\n\n")
 
 
 def test_it_is_wrapped_like_the_table() -> None:

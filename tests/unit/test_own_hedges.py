@@ -81,6 +81,14 @@ def test_an_ignored_phrase_leaves_no_shorter_one_marked() -> None:
     assert found("The ferry is said to be old.", ignored=("said to be",)) == []
 
 
+def test_an_ignored_belief_still_gives_what_follows_to_its_holder() -> None:
+    text = "Jane Roe expects that it may rain. Traders reckon the weir is about 40 feet high."
+    voices = [(hedge.span.of(text), hedge.voice) for hedge in hedges(text)]
+    kept = [(hedge.span.of(text), hedge.voice) for hedge in hedges(text, ignored=("expects", "traders", "reckon"))]
+    assert kept == [("may", Voice.SPEAKER), ("about", Voice.SPEAKER)]
+    assert set(kept) < set(voices)
+
+
 def test_ignored_goes_before_own() -> None:
     assert found("The ferry was mooted.", "mooted | hearsay | high", ignored=("mooted",)) == []
 

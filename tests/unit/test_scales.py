@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -43,6 +42,8 @@ def on(text: str) -> list[tuple[str, ...]]:
         ("There is a roughly even chance of rain.", ("ICD 203 45-55 %",)),
         ("There is a remote chance of rain.", ("ICD 203 1-5 %",)),
         ("Rain could likely come.", ("ICD 203 55-80 %", "IPCC 66-100 %")),
+        ("Rain is very\nlikely.", ("ICD 203 80-95 %", "IPCC 90-100 %")),
+        ("Rain is more\n  likely\nthan not.", ("IPCC 50-100 %",)),
     ],
 )
 def test_words_on_the_scales(text: str, expected: tuple[str, ...]) -> None:
@@ -53,6 +54,8 @@ def test_words_on_the_scales(text: str, expected: tuple[str, ...]) -> None:
     "text",
     [
         "Rain is not likely.",
+        "Rain is not\nlikely.",
+        "Rain is less \r\n likely now.",
         "Rain isn’t very likely.",
         "Rain is less likely now.",
         "The most likely end is rain.",
@@ -68,6 +71,19 @@ def test_words_that_are_no_step_of_a_scale(text: str) -> None:
 
 def test_steps_do_not_reach_over_marks() -> None:
     assert on("Rain fell a lot, very. Likely it stops.") == [("ICD 203 55-80 %", "IPCC 66-100 %")]
+
+
+def test_steps_do_not_reach_over_an_empty_line() -> None:
+    text = "It is not\n\nlikely"
+    assert [str(step) for step in scales.ranges(text, Span(11, 17))] == ["55-80 %", "66-100 %"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"), [(f"knot{chr(160) * 57}likely", [55, 66]), (f"more likely than{' ' * 52}nothing", [])]
+)
+def test_only_whole_words_are_read(text: str, low: list[int]) -> None:
+    start = text.index("likely")
+    assert [step.low for step in scales.ranges(text, Span(start, start + 6))] == low
 
 
 @given(st.text(alphabet="likely very unchance,. \n’not", max_size=80), st.integers(0, 80), st.integers(0, 80))
@@ -108,7 +124,7 @@ def test_json_has_the_fields_when_asked(form: str) -> None:
     assert "scale" not in rows()[0]
 
 
-def test_csv_has_the_columns_when_asked(tmp_path: Path) -> None:
+def test_csv_has_the_columns_when_asked() -> None:
     rows = list(csv.DictReader(io.StringIO(reader("hedges", "--scale", "ipcc", "--format", "csv", stdin=STORY).out)))
     assert [(row["scale"], row["low"], row["high"]) for row in rows] == [("", "", ""), ("IPCC", "90", "100")]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.segment import WORD, segment, split_sentences
+from reader.analysis.segment import WORD, segment, segmented, split_sentences
 from reader.model import Article
 from reader.spans import Span
 
@@ -77,6 +77,7 @@ def test_headline_body_and_boilerplate_are_cut_and_know_their_paragraphs() -> No
     ]
     assert document.sentence_paragraph == (0, 1, 1, 2, 3)
     assert document.title == "Ferry sinks"
+    assert segmented(article, document.sentences) == document
 
 
 def test_the_headline_is_known_where_it_is_not_in_the_text() -> None:
@@ -98,7 +99,10 @@ def test_sentences_hold_all_of_their_paragraph_but_white_space(text: str) -> Non
 
 @given(PIECES)
 def test_the_same_text_is_cut_the_same_way(text: str) -> None:
-    assert segment(Article.from_text(text)) == segment(Article.from_text(text))
+    article = Article.from_text(text)
+    document = segment(article)
+    assert segment(article) == document
+    assert segmented(article, document.sentences) == document
 
 
 @pytest.mark.parametrize("piece", [".", "! ", "“", ', "', "a. ", "Dr. ", "(", "[1] ", ". . ", "A ", "….”"])

@@ -59,6 +59,9 @@ def test_claims_that_are_listed(text: str, expected: list[str]) -> None:
         "The Serious Fraud Office moved in.",
         "A fraudster left.",
         "Lock workers-caused delays.",
+        "The mayor ſtole the harbour money.",
+        "The crımınal left.",
+        "A CRİMİNAL act.",
     ],
 )
 def test_sentences_that_are_not_listed(text: str) -> None:

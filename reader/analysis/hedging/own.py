@@ -5,8 +5,8 @@ A line reads ``term, term … | category | strength | context rule``; without a 
 
 from __future__ import annotations
 
-from reader.analysis.hedging.lexicon import RULES
 from reader.analysis.hedging.words import LONGEST, TOKEN
+from reader.lexicons import plain_words
 from reader.model import HedgeCategory, OwnTerm, Strength
 
 _FORM = "term, term … | category | strength"
@@ -28,7 +28,7 @@ def own_terms(line: str, place: str) -> tuple[OwnTerm, ...]:
         raise ValueError(f"no category “{category}”: one of {', '.join(HedgeCategory)}")
     if strength not in {str(known) for known in Strength}:
         raise ValueError(f"no strength “{strength}”: one of {', '.join(Strength)}")
-    if context not in RULES:
+    if not _is_rule(context):
         raise ValueError(f"no context rule “{context}”; leave it out to mark the term always")
     return tuple(
         OwnTerm(_words(form), HedgeCategory(category), Strength(strength), context, place)
@@ -36,9 +36,13 @@ def own_terms(line: str, place: str) -> tuple[OwnTerm, ...]:
     )
 
 
-def plain_words(phrase: str) -> str:
-    """Return a phrase as marked words are compared: in lower case, apostrophes straight, one blank between words."""
-    return " ".join(phrase.lower().replace("’", "'").split())
+def _is_rule(context: str) -> bool:
+    """Return whether a context rule goes by that name; the rules, a score of modules, are loaded only to look it up."""
+    if context == "always":
+        return True
+    from reader.analysis.hedging.lexicon import RULES
+
+    return context in RULES
 
 
 def _words(form: str) -> tuple[str, ...]:

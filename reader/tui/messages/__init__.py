@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader.model import UnsourcedClaim
 from reader.tui.places import Place
 from reader.tui.story import Story
 
@@ -38,6 +39,15 @@ class Analysed(Message):
     """The marks of the open story are there."""
 
     story: Story
+
+
+@dataclass
+class ClaimsFound(Message):
+    """The claims without a source have been looked for."""
+
+    story: Story
+    """In which."""
+    claims: tuple[UnsourcedClaim, ...]
 
 
 @dataclass

@@ -16,7 +16,7 @@ from reader.model import Article
 from reader.tui import clip, reasons
 from reader.tui.commands import Scope
 from reader.tui.lines import Ink
-from reader.tui.messages import Analysed, Answered, GoTo, GoToRow, Isolate
+from reader.tui.messages import Analysed, Answered, ClaimsFound, GoTo, GoToRow, Isolate
 from reader.tui.palette import Palette
 from reader.tui.screens.base import CommandScreen
 from reader.tui.screens.jumps import Jumps
@@ -102,6 +102,7 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
         for queue in self.query(QueueList):
             queue.stand_on(app.position)
         known = app.shelf.known(app.position)
+        self.workers.cancel_group(self, "claims")
         self.forget()
         self.show(Story.unread(article) if known is None else Story.marked(article, known))
         if known is None:
@@ -119,12 +120,17 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
 
         claims = pipeline.unsourced_claims(pipeline.Story(story.article, story.analysis))
         if not get_current_worker().is_cancelled:
-            self.post_message(Analysed(replace(story, claims=claims)))
+            self.post_message(ClaimsFound(story, claims))
 
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR and event.worker.group == "analysis":
+        if event.state is not WorkerState.ERROR:
+            return
+        if event.worker.group == "analysis":
             self.key_line.say("This story could not be analysed; its words are shown without marks.")
+        elif event.worker.group == "claims":
+            self.unsourced.fail()
+            self.key_line.say("Claims without a source could not be looked for in this story.")
 
     @on(Analysed)
     def _add_marks(self, message: Analysed) -> None:
@@ -132,6 +138,14 @@ class ReadingScreen(Jumps, Motion, CommandScreen):
         message.stop()
         if self.story is not None and message.story.article is self.story.article:
             self.show(message.story)
+
+    @on(ClaimsFound)
+    def _add_claims(self, message: ClaimsFound) -> None:
+        """List the claims, unless another story, or the same with other marks, has been shown meanwhile."""
+        message.stop()
+        if message.story is self.story:
+            self.story = replace(message.story, claims=message.claims)
+            self.unsourced.show(self.story)
 
     def show(self, story: Story) -> None:
         """Show a story, or the same with its marks."""

@@ -19,6 +19,20 @@ class UnsourcedPanel(Panel):
 
     TITLE = "Unsourced claims"
 
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self._failed = False
+
+    def show(self, story: Story) -> None:
+        """Show the claims of a story, or that they are being looked for."""
+        self._failed = False
+        super().show(story)
+
+    def fail(self) -> None:
+        """Show that nothing is to be waited for."""
+        self._failed = True
+        self.lay_out()
+
     def head(self, story: Story, palette: Palette, width: int) -> list[list[Ink]]:
         """Return what the list is: hints."""
         parts = wrap(legend.UNSOURCED, max(8, width - 2))
@@ -35,6 +49,8 @@ class UnsourcedPanel(Panel):
 
     def empty(self, story: Story) -> str:
         """Return why there are none."""
+        if self._failed:
+            return "not looked for: the search failed"
         return "…" if story.claims is None else "none found"
 
     def choose(self, row: int) -> None:
