@@ -152,7 +152,7 @@ def _table(path: str, content: bytes, problems: list[str]) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         problems.append(f"{path}:{line}: not used: no UTF-8")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a TOMLDecodeError, or a number of thousands of digits
         reason = str(error)
         where = _LINE.search(reason)
         line_number = f":{where[1]}" if where else ""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reader import lexicons
 from reader.analysis.segment import Document
 from reader.spans import Span, trimmed
 
@@ -38,6 +39,8 @@ _LABEL = re.compile(r"[^\w\s]{1,2}[A-Z][A-Z.'’\- ]{1,30}:\s+(?=\S\S)")
 _LONGEST_SINGLE = 2000
 _MOST_SIGNS = 100
 _LONGEST_CARRY = 2000
+_LONGEST_NESTING = 400
+"""Code points of a stretch in which a second opening mark may quote inside it; later on, a closing one was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,11 @@ def _pair(text: str, paragraph: Span, signs: list[_Sign]) -> list[Marked]:
                 continue
             stretches.append(Marked(Span(opened.start, sign.end), open=False, single=False))
             opened = None
+        elif _reopens(opened, sign) and _tells(text, sign, signs[index + 1 :]):
+            stretches.append(Marked(Span(opened.start, sign.end), open=False, single=False))
+            opened = None
         elif _reopens(opened, sign):
-            if sign.shape == "“" and closers_left >= depth + 2:
+            if sign.shape == "“" and closers_left >= depth + 2 and sign.start - opened.start < _LONGEST_NESTING:
                 depth += 1
                 continue
             stretches.append(Marked(trimmed(text, opened.start, sign.start), open=True, single=False))
@@ -217,6 +223,18 @@ def _reopens(opened: _Sign, sign: _Sign) -> bool:
     if sign.shape == "“":
         return opened.shape in ("“", '"')
     return sign.shape == opened.shape and sign.shape in ('"', "''") and sign.follows_space and not sign.after.isspace()
+
+
+def _tells(text: str, sign: _Sign, later: list[_Sign]) -> bool:
+    """Whether the story speaks behind a mark that opens anew, up to one that opens again: it is a mistyped closing one.
+
+    ``“It is done. “Ada Lund said no. “We will pay,” she said``: a verb of saying stands between the second and third.
+    """
+    after = next((other for other in later if not other.single), None)
+    if after is None or not after.follows_space or after.shape != sign.shape:
+        return False
+    between = text[sign.end : min(after.start, sign.end + _LONGEST_NESTING)].casefold().split()
+    return not lexicons.words("saying_verbs").isdisjoint(between)
 
 
 def _single_end(text: str, signs: list[_Sign], index: int) -> int | None:

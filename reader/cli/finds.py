@@ -57,7 +57,7 @@ def print_finds(articles: Iterable[Article | InputError], finds: Finds[Row], for
 
 def _warned(session: Session, articles: Iterable[Article | InputError]) -> Iterator[Story]:
     for story in session.good(analysed(articles, options())):
-        session.warn(story)
+        session.warn(story, summary=False)
         yield story
 
 

@@ -73,10 +73,11 @@ class Session:
         self.refused += 1
         say(f"{place(article)}: {reason}")
 
-    def warn(self, story: Story) -> None:
-        """Say why a story must not be used, or not yet, and what its analysis could not do."""
+    def warn(self, story: Story, summary: bool = True) -> None:
+        """Say why a story must not be used, or not yet, and what its analysis could not do, the summary on request."""
         for warning in (*warnings(story.article, self.now), *story.analysis.notes):
-            say(f"{place(story.article)}: {warning}")
+            if summary or not warning.startswith(("summary", "no summary")):
+                say(f"{place(story.article)}: {warning}")
 
     @property
     def code(self) -> ExitCode:

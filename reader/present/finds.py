@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reader import lexicons
 from reader.model import (
     Analysis,
     Article,
@@ -26,6 +27,9 @@ from reader.present.jsonout import quote_id, speaker_id, voice
 from reader.present.legend import numbers, who_hedges
 from reader.present.scales import range_on, short_name
 from reader.spans import Span
+
+_NEAR = 600
+"""Code points on either side of a find that are given of its sentence: text without stops is one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,7 @@ def _hedge_row(article: Article, analysis: Analysis, hedge: Hedge) -> HedgeRow:
         voice=voice(hedge),
         speaker=one_line(who_hedges(analysis, hedge)) if hedge.speaker is not None else None,
         rule=one_line(hedge.rule),
-        sentence=one_line(_sentence_at(analysis, hedge.span).of(article.text)),
+        sentence=_sentence_at(article, analysis, hedge.span),
         span=hedge.span,
     )
 
@@ -187,15 +191,20 @@ def booster_rows(
                 category="booster",
                 voice=voice(booster),
                 speaker=one_line(who_hedges(analysis, booster)) if booster.speaker is not None else None,
-                sentence=one_line(_sentence_at(analysis, booster.span).of(article.text)),
+                sentence=_sentence_at(article, analysis, booster.span),
                 span=booster.span,
             )
 
 
-def _sentence_at(analysis: Analysis, found: Span) -> Span:
-    """Return the sentence in which a find begins; the find itself where none is."""
+def _sentence_at(article: Article, analysis: Analysis, found: Span) -> str:
+    """Return the sentence in which a find begins, of a very long one what is near; the find itself where none is."""
     at = bisect_right(analysis.sentences, found.start, key=lambda sentence: sentence.start) - 1
-    return analysis.sentences[at] if at >= 0 and analysis.sentences[at].end > found.start else found
+    if at < 0 or analysis.sentences[at].end <= found.start:
+        return one_line(found.of(article.text))
+    start, end = analysis.sentences[at]
+    low, high = max(start, found.start - _NEAR), min(end, found.end + _NEAR)
+    near = one_line(article.text[low:high])
+    return f"{'…' if low > start else ''}{near}{'…' if high < end else ''}"
 
 
 def unsourced_rows(article: Article, claims: Iterable[UnsourcedClaim]) -> Iterator[UnsourcedRow]:
@@ -223,20 +232,32 @@ def _words(article: Article, span: Span | None) -> str | None:
 
 
 def matching_speakers(article: Article, analysis: Analysis, asked: str) -> frozenset[int]:
-    """Return the speakers who go by `asked`: words of the name, role or a mention, accents aside, or one of the signs.
+    """Return the speakers who go by `asked`: words of the name, role or a mention, or ``S1``, the number people read.
 
-    ``S1`` is the number that people read, by words; ``s1`` the identifier in JSON, by appearance.
+    Case, accents, a title in front (``Mr Roe``), a possessive ending and ``Roe, Jane`` make no difference.
     """
-    signs = {f"s{index + 1}": index for index in range(len(analysis.speakers))}
-    signs |= {f"S{number}": index for index, number in enumerate(numbers(analysis))}
-    if asked in signs:
-        return frozenset((signs[asked],))
-    wanted = _folded(asked)
+    signs = {f"s{number}": index for index, number in enumerate(numbers(analysis))}
+    sign = asked.strip().casefold()
+    if sign in signs:
+        return frozenset((signs[sign],))
+    wanted = _asked_name(asked)
     return frozenset(
         index
         for index, speaker in enumerate(analysis.speakers)
         if wanted and any(f" {wanted} " in f" {_folded(form)} " for form in _forms(article, speaker))
     )
+
+
+def _asked_name(asked: str) -> str:
+    """Return the words of a name as typed, folded, in the order of speech, without title and possessive ending."""
+    last, comma, first = asked.partition(",")
+    words = _folded(f"{first} {last}" if comma else asked).split()
+    if len(words) > 1 and words[-1] == "s" and asked.rstrip()[-2:-1] in ("'", "’"):
+        words.pop()
+    known = lexicons.table("titles")
+    while len(words) > 1 and words[0] in known:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _forms(article: Article, speaker: Speaker) -> Iterator[str]:

@@ -394,3 +394,19 @@ def test_a_digest_folds_a_folder(folder: Path) -> None:
     assert done.code == 1
     assert [len(json.loads(line)["stories"]) for line in done.out.splitlines()] == [2]
     assert done.err == f"reader: {folder / 'mixed' / 'a.txt'}: empty, no story in it\n"
+
+
+def test_an_empty_speaker_is_wrong_usage_and_a_strange_one_is_named(tmp_path: Path) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text("The dam will hold, Orla Vance said.\n", encoding="utf-8")
+    assert reader("quotes", "--speaker", " ", str(story)).code == 2
+    done = reader("quotes", "--speaker", "Kirn", str(story))
+    assert (done.code, done.out, done.err) == (0, "", "reader: no quotes by 'Kirn' found\n")
+
+
+def test_text_without_stops_gives_each_hedge_what_stands_near(tmp_path: Path) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text("rain may fall and he says it could last " * 500, encoding="utf-8")
+    rows = reader("hedges", "--format", "jsonl", str(story)).out.splitlines()
+    assert len(rows) > 500
+    assert max(map(len, rows)) < 2000

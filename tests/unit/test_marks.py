@@ -94,3 +94,9 @@ def test_work_is_linear_in_the_marks(unit: str) -> None:
         return steps(lambda: find_marks(document))
 
     assert work(4000) <= 2.3 * work(2000)
+
+
+def test_a_closing_mark_typed_as_an_opening_one_does_not_give_the_story_to_the_speaker() -> None:
+    text = "“It is done,” said Ann Lee. “It is over. “Jo Roe, the mayor, said it was not. “We will pay,” she said."
+    marks = find_marks(segment(Article.from_text(text)))
+    assert [mark.span.of(text) for mark in marks] == ["“It is done,”", "“It is over. “", "“We will pay,”"]
