@@ -324,7 +324,7 @@ def test_quotes_of_one_speaker() -> None:
     done = reader("quotes", "--speaker", "brandvold", "--format", "jsonl", stdin=STORY.encode())
     assert {json.loads(line)["speaker"] for line in done.out.splitlines()} == {"Ida Brandvold"}
     nobody = reader("quotes", "--speaker", "nobody at all", stdin=STORY.encode())
-    assert nobody == Done(0, "", "reader: no quotes found\n")
+    assert nobody == Done(0, "", "reader: no quotes by 'nobody at all' found\n")
 
 
 def test_hedges_of_one_category() -> None:
