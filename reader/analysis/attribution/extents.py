@@ -36,7 +36,7 @@ _CONCEDING = frozenset({"while", "although", "though", "whereas"})
 _CONCESSION = re.compile(r",s[xMp]{1,5}n?[vedVJ]")
 """Codes of a clause that the story sets against what is said: ``, even though the dam had leaked``."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
-_HEARERS = frozenset({"me", "you", "him", "her", "it", "us", "them"})
+HEARERS = frozenset({"me", "you", "him", "her", "it", "us", "them"})
 _VERBAL = frozenset("vedVJ")
 _NOTHING = Item("$", 0, 0, "", -1)
 _FARTHEST = 9
@@ -225,7 +225,7 @@ def _may_start(words: tuple[Item, ...], place: int, origin: int) -> bool:
         return False
     following = words[place + 1].code if place + 1 < len(words) else ""
     told = place == origin and words[place - 1].word in ("told", "tells", "tell", "telling")
-    if words[place].word in _HEARERS and (told or following == "t"):
+    if words[place].word in HEARERS and (told or following == "t"):
         return False
     return place == origin or words[place].code == "t" or words[place - 1].word not in listed("determiner")
 

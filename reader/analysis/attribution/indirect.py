@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.analysis.attribution.chooser import chances, score
 from reader.analysis.attribution.cues import cue_span
-from reader.analysis.attribution.extents import left_content, make_frame, right_content, telling_verbs
+from reader.analysis.attribution.extents import HEARERS, left_content, make_frame, right_content, telling_verbs
 from reader.analysis.attribution.rows import (
     MENTION,
     REPORTING,
@@ -37,6 +38,7 @@ _HOPELESS = 2.0
 """A cue whose own features score more against it is not weighed further, which saves time and loses next to nothing."""
 _MENTIONS_BEFORE = 3
 _VERBS = frozenset("vedV")
+_FINITE = frozenset("ve")
 _CUES = REPORTING | {"A"}
 
 
@@ -66,7 +68,8 @@ class Report:
     mention: int
     """Place in the story's mentions."""
     sure: bool
-    """Its form leaves no doubt: a denial or the like by a pronoun, or a verb of saying that goes on from another."""
+    """Its form leaves no doubt: a denial or the like by a pronoun, a verb of saying that goes on from another, or
+    somebody told a clause."""
     features: list[str]
     """What tells whether the words are a statement."""
 
@@ -88,7 +91,7 @@ def possible_reports(text: str, row: Row, mentions: tuple[Mention, ...], taken: 
             continue
         likely = chances("indirect", features)
         answers = _answers(text, row, place)
-        sure = answers or _goes_on(row, place)
+        sure = answers or _goes_on(row, place) or _tells_a_clause(row, place)
         if 1 - likely[0] < (_LEAST_SURE if sure else _LEAST):
             continue
         for index in sorted(range(len(readings)), key=lambda i: -likely[i + 1])[:_MOST_READINGS]:
@@ -116,6 +119,18 @@ def _goes_on(row: Row, place: int) -> bool:
     joined = row.codes[place - 1 : place] == "c" or row.codes[max(0, place - 2) : place] in ("sM", "cM")
     same = joined and (row.codes[place - 1] == "c" or row.items[place - 1].word in listed("pronoun"))
     return same and row.items[place].word in telling_verbs() and not REPORTING.isdisjoint(row.codes[start:place])
+
+
+def _tells_a_clause(row: Row, place: int) -> bool:
+    """Whether somebody is told a clause: ``told her the dam would hold``; not ``told him to go`` or ``of it``."""
+    if row.items[place].word not in ("told", "tells"):
+        return False
+    at = bisect_left(row.words, row.items[place].start, key=lambda item: item.start) + 1
+    hearer, after = row.words[at : at + 1], row.words[at + 1 : at + 9]
+    if not after or hearer[0].word not in HEARERS or after[0].code not in "axMt":
+        return False
+    codes = "".join([item.code for item in after[1:]]).partition(SENTENCE_END)[0]
+    return not _FINITE.isdisjoint(codes)
 
 
 def cue_places(row: Row) -> list[int]:
