@@ -91,6 +91,7 @@ def test_modals(text: str, expected: list[str]) -> None:
         ("She claimed a prize.", []),
         ("She falsely claimed that he lied.", []),
         ("The skipper is said to be ill.", ["said to be/hearsay"]),
+        ("Police asked the mission to claim the body of the pilot, killed on Tuesday.", []),
     ],
 )
 def test_verbs_of_belief_inference_and_hearsay(text: str, expected: list[str]) -> None:

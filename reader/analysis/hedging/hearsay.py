@@ -30,6 +30,8 @@ def allege(words: Words, i: int, _end: int) -> str | None:
 def _is_noun(words: Words, i: int, after: str) -> bool:
     """Return whether ``claim`` or ``claims`` is a noun, told by the words beside it."""
     before = words.at(i - 1)
+    if before == "to" and after in DETERMINERS:
+        return False
     if before in DETERMINERS | PREPOSITIONS | word_class("before the noun claim") or before.endswith("'s"):
         return True
     if after in {"of", "by", "against", "from", "about", "are", "were"}:
